@@ -1,0 +1,1 @@
+"""Reading a dependency parse: the phrases and clauses around a token."""

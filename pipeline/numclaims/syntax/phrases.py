@@ -1,0 +1,104 @@
+"""Noun phrases: their extent, their complements, and their heads' lemmas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+NOUNS = frozenset({"NOUN", "PROPN"})
+NOMINAL = NOUNS | {"PRON"}
+_LEFT_KEPT = frozenset({"amod", "compound", "nmod", "advmod", "npadvmod", "punct", "dep", "case", "appos", "quantmod", "cc", "conj"})
+_LEFT_DROPPED = frozenset({"det", "predet", "poss", "nummod", "preconj"})
+_HYPHENS = frozenset("-‐‑–")
+_ADVERBS_OF_DEGREE = frozenset({"most", "more", "less", "least", "very", "highly", "newly", "fully"})
+
+
+def noun_phrase(head: Token, *, after: int = 0) -> Span:
+    """Give the noun phrase of ``head`` without its determiner, number, possessor and post-modifiers.
+
+    Args:
+        head: the head noun.
+        after: the first token that may belong to the phrase (the one after the quantity).
+    """
+    start = word_start(head)
+    for child in sorted(head.lefts, key=lambda token: -token.i):
+        if child.dep_ in _LEFT_DROPPED or child.left_edge.i < after or not _is_modifier(child):
+            break
+        if child.right_edge.i + 1 < start and not _only_punctuation(head, child.right_edge.i + 1, start):
+            break
+        start = child.left_edge.i
+    while start < head.i and (head.doc[start].is_punct or head.doc[start].dep_ in ("cc", "det", "preconj")):
+        start += 1
+    return head.doc[start : head.i + 1]
+
+
+def _is_modifier(child: Token) -> bool:
+    if child.dep_ == "advmod":
+        return child.lower_ in _ADVERBS_OF_DEGREE
+    return child.dep_ in _LEFT_KEPT and not child.like_num
+
+
+def _only_punctuation(head: Token, start: int, end: int) -> bool:
+    return all(token.is_punct for token in head.doc[start:end])
+
+
+def word_start(token: Token) -> int:
+    """Give the index of the first token of a hyphenated word that the tokenizer split (``co-ordinators``)."""
+    doc, start = token.doc, token.i
+    while start >= 2 and doc[start - 1].text in _HYPHENS and not doc[start - 1].whitespace_ and not doc[start - 2].whitespace_:
+        if doc[start - 2].like_num:
+            break
+        start -= 2
+    return start
+
+
+def head_lemma(head: Token) -> str:
+    """Give the lemma of a phrase's head, in lower case unless it is a proper noun."""
+    prefix = head.doc[word_start(head) : head.i].text
+    lemma = head.lemma_
+    if head.tag_ == "NNP":
+        return prefix + head.text
+    if head.tag_ == "NNPS" or (head.pos_ == "NOUN" and lemma.lower() == head.lower_):
+        lemma = _singular(head)
+    return (prefix + lemma).lower() if head.pos_ != "PROPN" else prefix + lemma
+
+
+def _singular(head: Token) -> str:
+    """Strip a plural the lemmatizer left, as it does for words the tagger took for names or singulars."""
+    text = head.text
+    if head.tag_ not in ("NNS", "NNPS") or not text.lower().endswith("s") or text.lower().endswith("ss"):
+        return head.lemma_
+    if text.lower().endswith("ies") and len(text) > 4:
+        return text[:-3] + "y"
+    return text[:-1]
+
+
+def complement(head: Token, prepositions: frozenset[str] = frozenset({"of"})) -> Token | None:
+    """Give the noun that completes ``head`` by one of the prepositions: ``patients`` in "number of patients"."""
+    for child in head.rights:
+        if child.dep_ == "prep" and child.lower_ in prepositions:
+            for inner in child.children:
+                if inner.dep_ in ("pobj", "pcomp"):
+                    return inner
+    return None
+
+
+def possessor(head: Token) -> Token | None:
+    """Give the noun or pronoun that owns ``head``: ``company`` in "the company's profit"."""
+    return next((child for child in head.lefts if child.dep_ == "poss"), None)
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """Give the members of a coordination that ``token`` opens, in text order."""
+    return sorted([token, *token.conjuncts], key=lambda member: member.i)
+
+
+def ancestors_until_clause(token: Token) -> Iterator[Token]:
+    """Walk from a token's head up to and including the verb of its clause."""
+    current = token
+    while current.head.i != current.i:
+        current = current.head
+        yield current
+        if current.pos_ in ("VERB", "AUX"):
+            return
