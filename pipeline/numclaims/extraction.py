@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from numclaims import doc_claims, numbers
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 DOCUMENTS_AT_ONCE = 32
+_LINE_BREAKS = {ord("\n"): " ", ord("\r"): " "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def _parse(passages: Iterable[_Passage], nlp: Language) -> Iterator[_Parsed]:
     def tokenized() -> Iterator[Doc]:
         for passage in passages:
             waiting.append(passage)
-            yield nlp.make_doc(passage.text)
+            yield _split_after(nlp.make_doc(passage.text.translate(_LINE_BREAKS)), passage.quantities)
 
     def stretches() -> Iterator[tuple[Doc, tuple[Piece, int]]]:
         for doc in sentence_component(nlp).pipe(tokenized(), batch_size=nlp.batch_size):
@@ -85,6 +86,21 @@ def _parse(passages: Iterable[_Passage], nlp: Language) -> Iterator[_Parsed]:
 
     for doc, (piece, offset) in nlp.pipe(stretches(), as_tuples=True):
         yield _Parsed(piece, offset, doc)
+
+
+def _split_after(doc: Doc, quantities: tuple[Quantity, ...]) -> Doc:
+    """Cut tokens that run on past a quantity: the tokenizer leaves the full stop on "£12.3m." and "24 m/s."."""
+    ends = {quantity.end for quantity in quantities} - {token.idx for token in doc}
+    if not ends:
+        return doc
+    words: list[str] = []
+    spaces: list[bool] = []
+    for token in doc:
+        cuts = [end - token.idx for end in range(token.idx + 1, token.idx + len(token)) if end in ends]
+        parts = [token.text[start:end] for start, end in pairwise([0, *cuts, len(token)])]
+        words += parts
+        spaces += [False] * (len(parts) - 1) + [bool(token.whitespace_)]
+    return type(doc)(doc.vocab, words=words, spaces=spaces)
 
 
 def _stretch(doc: Doc, quantities: tuple[Quantity, ...]) -> tuple[Doc, int]:
@@ -142,11 +158,13 @@ def _collect(document: Document, passages: list[_Passage], parsed: list[_Parsed]
 def _place(claim: Claim, stretch: _Parsed, document: Document) -> Claim:
     """Give a claim its place in the document: offsets, zone, section and page."""
     block = stretch.piece.block
+    start, end = claim.start + stretch.offset, claim.end + stretch.offset
     return replace(
         claim,
         doc_id=document.doc_id,
-        start=claim.start + stretch.offset,
-        end=claim.end + stretch.offset,
+        start=start,
+        end=end,
+        surface=document.text[start:end],
         zone=block.zone,
         section=block.section,
         page=block.page,

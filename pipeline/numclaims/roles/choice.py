@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
+
+from numclaims.lexicon import word_sets
+from numclaims.syntax.anchors import Anchor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,3 +24,24 @@ class Choice:
     resolved: bool = False
     whole: Token | None = None
     confidence: float = 0.9
+
+    def but(self, **changes: object) -> Choice:
+        """Give the same choice with some fields changed."""
+        return replace(self, **changes)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """An earlier quantity of the text and what was chosen for it."""
+
+    anchor: Anchor
+    choice: Choice | None
+
+
+Earlier = Sequence[Decision]
+Rule = Callable[[Anchor, Earlier], Choice | None]
+
+
+def words(key: str) -> frozenset[str]:
+    """Give one list of the subject lexicon."""
+    return word_sets("subject_words")[key]

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from numclaims import doc_claims
 from numclaims.roles.choice import Choice
-from numclaims.roles.subject import find_subject
+from numclaims.roles.subject import find_subjects
 from numclaims.syntax.anchors import Anchor, anchor
 from numclaims.syntax.phrases import head_lemma, noun_phrase
 
@@ -17,8 +17,8 @@ from numclaims.syntax.phrases import head_lemma, noun_phrase
 def annotate_subjects(doc: Doc) -> None:
     """Fill subject, subject_head, subject_resolved, entity, predicate and whole of the Doc's claims."""
     anchors = [anchor(doc, quantity) for quantity in doc_claims.quantities(doc)]
-    choices = [find_subject(found) for found in anchors]
-    doc_claims.complete(doc, [_columns(found, choice) for found, choice in zip(anchors, choices, strict=True)])
+    decisions = find_subjects(anchors)
+    doc_claims.complete(doc, [_columns(decision.anchor, decision.choice) for decision in decisions])
 
 
 def _columns(found: Anchor, choice: Choice | None) -> dict[str, Any]:

@@ -53,6 +53,9 @@ def following_noun(found: Anchor) -> Token | None:
     index = _skip_hyphen(doc, found.end)
     while index < stop:
         token = doc[index]
+        if token.is_space:
+            index += 1
+            continue
         if token.pos_ in NOUNS and not token.like_num:
             if noun is not None and _starts_anew(noun, token):
                 break
@@ -82,4 +85,6 @@ def _joins_words(token: Token) -> bool:
 def _may_precede_noun(token: Token) -> bool:
     if token.pos_ in _RUN_ON or token.tag_ in _PARTICIPLES or _joins_words(token):
         return token.lower_ not in ("not", "up", "down", "higher", "lower", "less", "fewer", "later", "earlier", "ago")
+    if token.lower_ in ("and", "or") and token.i and token.nbor(-1).pos_ == "ADJ":
+        return token.i + 1 < len(token.doc) and token.nbor().pos_ == "ADJ"
     return token.dep_ in ("amod", "compound", "punct", "cc", "conj") and token.head.i > token.i and token.text not in ".;:()"

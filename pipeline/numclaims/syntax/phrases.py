@@ -6,10 +6,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
+from numclaims.lexicon import word_sets
+
 NOUNS = frozenset({"NOUN", "PROPN"})
 NOMINAL = NOUNS | {"PRON"}
 _LEFT_KEPT = frozenset({"amod", "compound", "nmod", "advmod", "npadvmod", "punct", "dep", "case", "appos", "quantmod", "cc", "conj"})
 _LEFT_DROPPED = frozenset({"det", "predet", "poss", "nummod", "preconj"})
+_QUALIFYING = frozenset({"before", "after", "per", "against"})
+_IRREGULAR = {"people": "person", "persons": "person"}
 _HYPHENS = frozenset("-‐‑–")
 _ADVERBS_OF_DEGREE = frozenset({"most", "more", "less", "least", "very", "highly", "newly", "fully"})
 
@@ -56,19 +60,26 @@ def word_start(token: Token) -> int:
 def head_lemma(head: Token) -> str:
     """Give the lemma of a phrase's head, in lower case unless it is a proper noun."""
     prefix = head.doc[word_start(head) : head.i].text
-    lemma = head.lemma_
-    if head.tag_ == "NNP":
-        return prefix + head.text
-    if head.tag_ == "NNPS" or (head.pos_ == "NOUN" and lemma.lower() == head.lower_):
-        lemma = _singular(head)
-    return (prefix + lemma).lower() if head.pos_ != "PROPN" else prefix + lemma
+    if head.lower_ in _IRREGULAR:
+        return _IRREGULAR[head.lower_]
+    if head.lower_ in word_sets("subject_words")["plural_only"]:
+        return head.lower_
+    if head.pos_ == "PROPN":
+        return prefix + (head.text if _is_name(head) else _singular(head).lower())
+    lemma = _singular(head) if head.lemma_.lower() == head.lower_ else head.lemma_
+    return (prefix + lemma).lower()
+
+
+def _is_name(head: Token) -> bool:
+    """Tell a name from a common noun that stands in capitals at the start of a sentence."""
+    return head.i != head.sent.start or bool(head.ent_type_) or not head.text.endswith("s")
 
 
 def _singular(head: Token) -> str:
-    """Strip a plural the lemmatizer left, as it does for words the tagger took for names or singulars."""
+    """Strip a plural that the lemmatizer left, as it does for words the tagger took for names."""
     text = head.text
-    if head.tag_ not in ("NNS", "NNPS") or not text.lower().endswith("s") or text.lower().endswith("ss"):
-        return head.lemma_
+    if head.tag_ not in ("NNS", "NNPS", "NNP") or not text.lower().endswith("s") or text.lower().endswith("ss"):
+        return text
     if text.lower().endswith("ies") and len(text) > 4:
         return text[:-3] + "y"
     return text[:-1]
@@ -102,3 +113,10 @@ def ancestors_until_clause(token: Token) -> Iterator[Token]:
         yield current
         if current.pos_ in ("VERB", "AUX"):
             return
+
+
+def core_noun(noun: Token) -> Token:
+    """Give the head of a noun that a phrase like "before tax" or "per share" only qualifies."""
+    while noun.dep_ == "pobj" and noun.head.lower_ in _QUALIFYING and noun.head.head.pos_ in NOUNS and noun.head.head.i < noun.i:
+        noun = noun.head.head
+    return noun

@@ -1,0 +1,52 @@
+"""Ages: numbers that say how old, by the words or marks beside them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from numclaims.numbers import surroundings
+
+if TYPE_CHECKING:
+    from numclaims.numbers.readings import Reading
+
+OLDEST = 120
+_AGED = re.compile(
+    r"(?:^|[^\w])(?P<phrase>(?:the\s)?(?:average |mean |median |minimum |maximum )?(?:ages?|aged)(?:\s(?:of|between|from|range|group|was|is|to))*\s)$"
+)
+_GLUED = re.compile(r"(?:^|[^\w])(?P<cue>under|over)[- ]$")
+_GLUED_TAIL = re.compile(r"[’']?s(?!\w)")
+_NAMED = re.compile(r"[A-Z][\w’'-]+, $")
+
+
+def age_phrase(folded: str, start: int, floor: int) -> int | None:
+    """Give where the "aged" or "the age of" that ends at ``start`` begins, or None."""
+    low = max(floor, start - 40)
+    found = _AGED.search(folded[low:start])
+    return low + found.start("phrase") if found is not None else None
+
+
+def age_group(folded: str, reading: Reading, floor: int) -> tuple[str, int, int] | None:
+    """Read "under-18s" and "the over 65s": the bound and the whole span, or None."""
+    tail = _GLUED_TAIL.match(folded, reading.end)
+    low = max(floor, reading.start - 7)
+    head = _GLUED.search(folded[low : reading.start])
+    if tail is None or head is None or not could_be_age(reading):
+        return None
+    return ("less_than" if head["cue"] == "under" else "more_than"), low + head.start("cue"), tail.end()
+
+
+def follows_name(text: str, reading: Reading) -> bool:
+    """Tell the age in "Jones, 44, said"."""
+    if reading.unit is not None or not could_be_age(reading) or text[reading.end : reading.end + 1] != ",":
+        return False
+    window = text[max(0, reading.start - 30) : reading.start]
+    return reading.atom.form == "digits" and reading.end - reading.start <= 3 and bool(_NAMED.search(window)) and not (
+        surroundings.word_after(text, reading.end + 1)[:1].isupper() or text[reading.end + 2 : reading.end + 3].isdigit()
+    )
+
+
+def could_be_age(reading: Reading) -> bool:
+    """Tell whether the number lies in the span of a human life."""
+    values = [value for value in (reading.value, reading.low, reading.high) if value is not None]
+    return bool(values) and all(0 <= value <= OLDEST for value in values)

@@ -1,0 +1,143 @@
+"""Composition: joined readings become quantities with bound, rate, kind, SI value and the rule that decided."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from numclaims import units
+from numclaims.numbers import ages, bounds, rates
+from numclaims.records import INFINITY, Quantity
+
+if TYPE_CHECKING:
+    from numclaims.numbers.bounds import Cue
+    from numclaims.numbers.rates import Denominator
+    from numclaims.numbers.readings import Reading
+
+_CLEAR, _DIGITS, _WORDS, _AMBIGUOUS = 1.0, 0.9, 0.8, 0.6
+_FAR = 1 << 62
+
+
+def compose(text: str, folded: str, joined: list[Reading], denominators: list[Denominator], barriers: list[int]) -> list[Quantity]:
+    """Compose the quantities of a text from its joined readings."""
+    quantities: list[Quantity] = []
+    floor = 0
+    starts = sorted([*(reading.start for reading in joined), *barriers])
+    for reading in joined:
+        after = bisect_right(starts, reading.start)
+        limit = starts[after] if after < len(starts) else _FAR
+        bounded = _bounded(text, folded, reading, floor)
+        rate = _denominator(reading, denominators, limit) or rates.find_rate(folded, bounded, min(limit, len(folded)))
+        quantity = _quantity(text, bounded, rate)
+        quantities.append(quantity)
+        floor = quantity.end
+    return quantities
+
+
+def _denominator(reading: Reading, denominators: list[Denominator], limit: int) -> Denominator | None:
+    """Give the counted denominator ("per 100,000 people") between this quantity and the next."""
+    at = bisect_right(denominators, reading.end, key=lambda item: item.start + 1)
+    if at < len(denominators) and denominators[at].start < limit and denominators[at].start - reading.end < 64:
+        return denominators[at]
+    return None
+
+
+def _bounded(text: str, folded: str, reading: Reading, floor: int) -> Reading:
+    group = ages.age_group(folded, reading, floor)
+    if group is not None:
+        bound, start, end = group
+        return _aged(replace(reading, start=start, end=end, bound=bound, notes=(*reading.notes, f'bound cue "{text[start : reading.start].strip(" -")}"')))
+    cue = bounds.find_before(text, folded, reading.start, floor)
+    if cue is not None and (reading.kind == "ratio" and reading.atom.form == "times" and cue.bound == ""):
+        cue = None
+    if cue is not None and bounds.spans_time(folded, cue, reading.kind):
+        cue = None
+    phrase = ages.age_phrase(folded, cue.start if cue is not None else reading.start, floor)
+    if phrase is not None and ages.could_be_age(reading) and (reading.unit is None or reading.unit.kind == "duration"):
+        reading = _aged(reading)
+        cue = cue or bounds.find_before(text, folded, phrase, floor)
+    elif ages.follows_name(text, reading):
+        reading = _aged(reading)
+    return _after(text, folded, _with_cue(text, reading, cue))
+
+
+def _aged(reading: Reading) -> Reading:
+    unit = reading.unit or units.by_name("year")
+    return replace(reading, unit=unit, kind="age", age=True, notes=(*reading.notes, "age"))
+
+
+def _with_cue(text: str, reading: Reading, cue: Cue | None) -> Reading:
+    start, bound, notes = reading.start, reading.bound, reading.notes
+    if cue is not None:
+        start = cue.start
+        notes = (*notes, f'bound cue "{text[cue.start : reading.start].strip()}"')
+        bound = bound or cue.bound
+    elif reading.bound == "between":
+        head = text[max(0, reading.start - 8) : reading.start].lower()
+        if head.endswith("between "):
+            start = reading.start - 8
+    return replace(reading, start=start, bound=bound, notes=notes)
+
+
+def _after(text: str, folded: str, reading: Reading) -> Reading:
+    cue = bounds.find_after(folded, reading.end)
+    if cue is None or (reading.bound and reading.bound not in ("about", "between")):
+        return reading
+    note = f'bound cue "{text[cue.start : cue.end].strip()}"'
+    return replace(reading, end=cue.end, bound=reading.bound if reading.bound == "between" else cue.bound, notes=(*reading.notes, note))
+
+
+def _limits(reading: Reading) -> tuple[float | None, float | None, str]:
+    value, bound = reading.value, reading.bound
+    if value is None:
+        return reading.low, reading.high, "between"
+    if bound == "plus_minus":
+        return reading.low, reading.high, bound
+    if bound == "about":
+        return None, None, bound
+    low = -INFINITY if bound in ("at_most", "less_than") else value
+    high = INFINITY if bound in ("at_least", "more_than") else value
+    return low, high, bound or "exact"
+
+
+def _quantity(text: str, reading: Reading, rate: Denominator | None) -> Quantity:
+    unit = reading.unit
+    low, high, bound = _limits(reading)
+    notes = (*reading.notes, f'rate "{text[rate.start : rate.end].strip()}"') if rate is not None else reading.notes
+    si_value = None
+    if unit is not None and unit.si_factor is not None and reading.value is not None:
+        si_value = float(f"{reading.value * unit.si_factor + unit.si_offset:.12g}")
+    return Quantity(
+        start=reading.start,
+        end=reading.end,
+        number_start=reading.number_start,
+        number_end=reading.number_end,
+        surface=text[reading.start : reading.end],
+        value=reading.value,
+        low=low,
+        high=high,
+        bound=bound,
+        unit=unit.name if unit is not None else "",
+        currency=unit.currency if unit is not None else "",
+        dimension=unit.dimension if unit is not None else "",
+        per=rate.per if rate is not None else "",
+        per_value=rate.value if rate is not None else None,
+        si_value=si_value,
+        si_unit=unit.si_unit if si_value is not None and unit is not None else "",
+        kind=_kind(reading),
+        rule="; ".join(notes),
+        confidence=_confidence(reading),
+    )
+
+
+def _kind(reading: Reading) -> str:
+    return reading.kind or "count"
+
+
+def _confidence(reading: Reading) -> float:
+    if reading.unit is not None and not reading.shared:
+        return _CLEAR
+    if reading.atom.form in ("digits",):
+        return _DIGITS
+    return _AMBIGUOUS if reading.atom.form in ("plural", "times", "factor", "half") else _WORDS

@@ -1,0 +1,280 @@
+"""Numbers that are no quantities: identifiers, references, citations, versions, addresses, names, list numbers."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from numclaims import units
+from numclaims.numbers import dates, lexicon, surroundings
+
+if TYPE_CHECKING:
+    from numclaims.numbers.atoms import Atom
+    from numclaims.numbers.readings import Reading
+
+Span = dates.Span
+
+TOKEN_REACH = 80
+_WEB = re.compile(r"://|www\.|@|doi\.org|doi:|^10\.[0-9]{4,9}/|\.(?:com|org|net|gov|edu|co\.uk|html?|pdf|php|io)(?![a-z])")
+_POSTCODE = re.compile(r"(?<![A-Za-z0-9])[A-Z]{1,2}[0-9][0-9A-Z]?[  ]?[0-9][A-Z]{2}(?![A-Za-z0-9])")
+_ZIP = re.compile(r"[0-9]{5}(?:-[0-9]{4})?(?![\w])")
+_PHONE = re.compile(
+    r"\+[0-9]{1,3}(?:[ .-]?\(?[0-9]{1,5}\)?){2,6}(?![\w])"
+    r"|\(?0[0-9]{2,5}\)?[ -][0-9]{3,4}[ -]?[0-9]{3,6}(?![\w])|\(?[0-9]{3}\)?[ .-][0-9]{3}[.-][0-9]{4}(?![\w])|0[0-9]{9,11}(?![\w])"
+)
+_VERSION = re.compile(r"[0-9]{1,5}(?:\.[0-9]{1,5}){2,5}(?![\w]|\.[0-9])")
+_ORDINAL = re.compile(r"(?:st|nd|rd|th|ᵗʰ|ˢᵗ)(?!\w)")
+_CITATION = re.compile(r"\[[0-9]{1,4}[a-z]?(?:\s?[,;–-]\s?[0-9]{1,4}[a-z]?){0,20}\]")
+_LIST_NUMBER = re.compile(r"[0-9]{1,3}(?:[.)](?![0-9])|(?:\.[0-9]{1,3}){1,4}\.?)(?=\s+\S)")
+_BRACKETED = re.compile(r"\([0-9]{1,2}\)(?=\s)")
+_HEX = re.compile(r"0x[0-9a-f]{2,16}(?!\w)|[0-9a-f]*[a-f][0-9a-f]*[0-9][0-9a-f]*(?!\w)")
+_TAIL = re.compile(r"[A-Za-z_][\w]{0,40}")
+_SIZES = re.compile(r"[A-Z][\w]*(?:-[\w]+)*")
+_SCORE = re.compile(r"(?P<left>[0-9]{1,3})(?P<dash>\s?[-–—]\s?|:)(?P<right>[0-9]{1,3})(?![\w%]|[.,][0-9]|[-–][0-9a-z]|\s?(?:%|per\s?cent))")
+_EXPRESSIONS = {key: tuple(e for e in lexicon.EXPRESSIONS if e[:2] == key) for key in {e[:2] for e in lexicon.EXPRESSIONS}}
+_LEVEL = re.compile(r"\s?%\s(?:ci\b|confidence|credible|cri\b|prediction interval|uncertainty interval|ui\b)")
+
+
+def find_token(text: str, start: int, end: int) -> tuple[int, int]:
+    """Give the blank-delimited token around a span, cut at a bounded reach on either side."""
+    low, high = max(0, start - TOKEN_REACH), min(len(text), end + TOKEN_REACH)
+    left = text[low:start]
+    right = text[end:high]
+    head = low + max((left.rfind(blank) + 1 for blank in " \n\t\u00a0|"), default=0)
+    tails = [at for at in (right.find(blank) for blank in " \n\t\u00a0|") if at >= 0]
+    return head, end + (min(tails) if tails else len(right))
+
+
+def before_reading(text: str, folded: str, atom: Atom, floor: int) -> Span | None:
+    """Find why the characters alone say that the atom is no quantity, or None."""
+    if atom.form == "long":
+        return atom.start, atom.end, "identifier"
+    if atom.form in ("ordinal", "vague"):
+        return atom.start, atom.end, atom.form
+    if atom.form != "digits":
+        return dates.find_date(folded, atom, floor)
+    return (
+        _in_token(text, folded, atom, floor)
+        or _expression(folded, atom)
+        or _ordinal(folded, atom)
+        or _citation(text, atom, floor)
+        or dates.find_date(folded, atom, floor)
+        or _address(text, folded, atom, floor)
+        or _numbered(text, atom)
+        or _glued(text, folded, atom, floor)
+    )
+
+
+def _in_token(text: str, folded: str, atom: Atom, floor: int) -> Span | None:
+    start, end = find_token(text, atom.start, atom.end)
+    start = max(start, floor)
+    if end - start < 5 or not _WEB.search(folded[start:end]):
+        return None
+    while end > atom.end and text[end - 1] in surroundings.CLOSERS:
+        end -= 1
+    while start < atom.start and text[start] in surroundings.OPENERS:
+        start += 1
+    return start, end, "url"
+
+
+def _expression(folded: str, atom: Atom) -> Span | None:
+    for expression in _EXPRESSIONS.get(folded[atom.start : atom.start + 2], ()):
+        end = atom.start + len(expression)
+        if folded.startswith(expression, atom.start) and not folded[end : end + 1].isalnum():
+            return atom.start, end, "name"
+    return None
+
+
+def _ordinal(folded: str, atom: Atom) -> Span | None:
+    found = _ORDINAL.match(folded, atom.end)
+    if found is None or not atom.whole:
+        return None
+    return dates.find_date(folded, atom, atom.start) or (atom.start, found.end(), "ordinal")
+
+
+def _citation(text: str, atom: Atom, floor: int) -> Span | None:
+    if atom.start <= floor or text[atom.start - 1] != "[":
+        return None
+    found = _CITATION.match(text, atom.start - 1)
+    return (found.start(), found.end(), "citation") if found is not None else None
+
+
+def _address(text: str, folded: str, atom: Atom, floor: int) -> Span | None:
+    for back in range(1, 4):
+        if atom.start - back >= floor and (found := _POSTCODE.match(text, atom.start - back)) is not None and found.end() > atom.end:
+            return found.start(), found.end(), "postcode"
+    for back in range(3):
+        at = atom.start - back
+        if at < floor or (back and text[at] not in "+("):
+            continue
+        phone = _PHONE.match(text, at)
+        if phone is not None and phone.end() >= atom.end and sum(map(str.isdigit, phone.group())) >= 9:
+            return at, phone.end(), "phone"
+    zip_code = _ZIP.match(text, atom.start)
+    if zip_code is not None and surroundings.word_before(text, atom.start) in lexicon.STATES:
+        return atom.start, zip_code.end(), "postcode"
+    version = _VERSION.match(text, atom.start)
+    if version is not None and version.end() > atom.end:
+        return atom.start, version.end(), "list_number" if surroundings.starts_line(text, atom.start) else "version"
+    return None
+
+
+def _numbered(text: str, atom: Atom) -> Span | None:
+    if surroundings.starts_line(text, atom.start):
+        listed = _LIST_NUMBER.match(text, atom.start)
+        if listed is not None and _opens_item(text, listed):
+            return atom.start, listed.end(), "list_number"
+    if atom.start > 0 and text[atom.start - 1] == "(":
+        bracketed = _BRACKETED.match(text, atom.start - 1)
+        ahead = text[: atom.start - 1][-3:].rstrip(" ")
+        if bracketed is not None and (not ahead.strip() or ahead[-1] in ".;:,\n"):
+            return atom.start, atom.end, "list_number"
+    return None
+
+
+def _opens_item(text: str, listed: re.Match[str]) -> bool:
+    """Tell "2.1 Overview" and "1. the" from "2.1 million" and "3.5 per cent" at the beginning of a line."""
+    mark = listed.group()
+    if mark[-1] in ".)":
+        return True
+    following = text[listed.end() : listed.end() + 3].lstrip()
+    return following[:1].isupper() and units.match_after(text, listed.end()) is None
+
+
+def _glued(text: str, folded: str, atom: Atom, floor: int) -> Span | None:
+    start, end = atom.start, atom.end
+    ahead = text[start - 1] if start > floor else ""
+    if (ahead.isalpha() or ahead in ("_", "\\")) and units.match_before(text, start) is None and not _is_cue(folded, start):
+        head, tail = find_token(text, start, end)
+        return _trim(text, max(head, floor), tail, atom, "identifier")
+    if ahead in ("-", "–", "/", ".") and _names_thing(text, start, floor):
+        head, tail = find_token(text, start, end)
+        return _trim(text, max(head, floor), tail, atom, "identifier")
+    return _tail(text, folded, atom)
+
+
+def _is_cue(folded: str, start: int) -> bool:
+    return folded[max(0, start - 2) : start] in ("c.", "p=", "n=") or folded[start - 1] == "x" and not folded[start - 2 : start - 1].isalnum()
+
+
+def _names_thing(text: str, start: int, floor: int) -> bool:
+    """Tell "COVID-19" and "F-16" from "under-18s", "mid-1990s" and "pre-2014"."""
+    mark = text[start - 1]
+    head = max(floor, start - 24)
+    word = re.search(r"[\w&./-]*$", text[head : start - 1])
+    token = word.group() if word is not None else ""
+    last = re.split(r"[-–/.]", token)[-1]
+    if mark == "." or not last or not last[-1].isalpha():
+        return mark == "." and bool(last) and last[-1].isalpha() and last.isupper()
+    if mark == "/":
+        return any(char.isupper() for char in last)
+    return any(char.isupper() for char in last) and last.lower() not in ("under", "over", "mid", "pre", "post", "sub", "top", "around", "aged", "us", "early", "late")
+
+
+def _trim(text: str, start: int, end: int, atom: Atom, reason: str) -> Span:
+    while start < atom.start and text[start] in surroundings.OPENERS:
+        start += 1
+    while end > atom.end and text[end - 1] in surroundings.CLOSERS:
+        end -= 1
+    return start, end, reason
+
+
+def _tail(text: str, folded: str, atom: Atom) -> Span | None:
+    """Exclude a number whose letters are neither a unit nor a scale: "3D", "19-nCoV", "5G"."""
+    end = atom.end
+    if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
+        word = _TAIL.match(text, end + 1)
+        upper = word is not None and (word.group()[0].isupper() or any(char.isupper() for char in word.group()[1:]))
+        if upper and word is not None and units.match_after(text, end) is None:
+            return atom.start, word.end(), "identifier"
+        return None
+    word = _TAIL.match(text, end)
+    if word is None or units.match_after(text, end) is not None:
+        return None
+    tail = word.group()
+    if tail.lower() in lexicon.SCALE_SIGNS or tail in ("s", "x", "fold", "ish", "odd", "FTE", "WTE"):
+        return None
+    if any(tail.lower().startswith(sign) for sign in ("million", "billion", "thousand", "trillion", "hundred")):
+        return None
+    hexadecimal = _HEX.match(folded, atom.start)
+    return atom.start, hexadecimal.end() if hexadecimal else word.end(), "identifier"
+
+
+def after_reading(text: str, folded: str, reading: Reading, floor: int) -> Span | None:
+    """Find why its neighbours say that a read number is no quantity, or None."""
+    atom = reading.atom
+    if reading.unit is not None and reading.unit.kind == "percent" and _LEVEL.match(folded, reading.number_end):
+        return atom.start, reading.end, "name"
+    if dates.is_year(folded, reading):
+        return atom.start, atom.end, "year"
+    if reading.start < atom.start or reading.scale != 1.0 or atom.form not in ("digits", "words"):
+        return None
+    return _labelled(text, folded, reading, floor) or _score(folded, reading) or _code(text, reading)
+
+
+def _labelled(text: str, folded: str, reading: Reading, floor: int) -> Span | None:
+    atom = reading.atom
+    raw = surroundings.words_before(text, atom.start)
+    glued = "#§№".find(text[atom.start - 1]) if atom.start > floor else -1
+    label = raw[0] if raw else (text[atom.start - 1] if glued >= 0 else "")
+    if not label or (atom.form == "words" and not label[0].isupper()):
+        return None
+    reason = _label_reason(label, reading, folded)
+    head = text.rfind(label, floor, atom.start)
+    return (head, atom.end, reason) if reason and head >= floor else None
+
+
+def _label_reason(label: str, reading: Reading, folded: str) -> str:
+    lowered = label.lower()
+    physical = reading.unit is not None and (folded[reading.atom.end : reading.atom.end + 1] != " " or len(reading.unit_text) > 1)
+    if physical:
+        return ""
+    if lowered in lexicon.REFERENCES and (lowered != "no" or label == "No") and not (lowered == "claims" or lowered == "claim"):
+        return "identifier" if lowered in ("no.", "no", "#", "nr.", "nos.") else "reference"
+    if lowered in lexicon.VERSIONS:
+        return "version"
+    if lowered in lexicon.IDENTIFIERS:
+        return "identifier"
+    if label in lexicon.CAPITAL_NAMES:
+        return "name"
+    if lowered in lexicon.NAMES and reading.atom.whole and (reading.atom.value or 0) < 1000:
+        return "name"
+    return ""
+
+
+def _score(folded: str, reading: Reading) -> Span | None:
+    found = _SCORE.match(folded, reading.atom.start)
+    if found is None or reading.unit is not None or found["dash"] == ":":
+        return None
+    if found["dash"].strip() != found["dash"]:
+        return None
+    left, right = int(found["left"]), int(found["right"])
+    around = surroundings.clause_before(folded, found.start(), limit=48) + " " + surroundings.clause_after(folded, found.end(), limit=32)
+    beside = not lexicon.SCORE_WORDS.isdisjoint(re.findall(r"[a-z]+", around))
+    ranged = left < right and units.match_after(folded, found.end()) is not None
+    if (left >= right or beside) and not ranged and max(left, right) < 200:
+        return found.start(), found.end(), "score"
+    return None
+
+
+def _code(text: str, reading: Reading) -> Span | None:
+    """Exclude company numbers and serials: a leading zero, or more digits than a count is written with."""
+    surface = text[reading.atom.start : reading.atom.end]
+    if reading.unit is None and surface.isdigit() and ((surface[0] == "0" and len(surface) > 1) or len(surface) > 12):
+        return reading.atom.start, reading.atom.end, "identifier"
+    return None
+
+
+_CONTINUES = re.compile(r"\s?(?:,|;|&|-|–|—|,?\s?(?:and|or|to|through))\s?(?:and\s)?")
+_CARRIED = frozenset({"reference", "citation", "name", "identifier"})
+
+
+def continues(folded: str, atom: Atom, last: Span | None) -> Span | None:
+    """Carry an excluded reference on to the next number of its list, unless that number has a unit."""
+    if last is None or last[2] not in _CARRIED or atom.form != "digits" or atom.start - last[1] > 8:
+        return None
+    if not folded[last[1] - 1].isdigit() or not _CONTINUES.fullmatch(folded[last[1] : atom.start]):
+        return None
+    if units.match_after(folded, atom.end) is not None or (atom.value or 0) >= 10000:
+        return None
+    return atom.start, atom.end, last[2]

@@ -1,0 +1,227 @@
+"""Joins: neighbouring readings that make one quantity (ranges, tolerances, ratios), or share a unit (lists)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from numclaims.numbers import lexicon, surroundings
+from numclaims.numbers.readings import Reading
+
+_GAP = 48
+_TOLERANCE = re.compile(r"[ \u00a0\u2009]?\(?[ \u00a0\u2009]?(?:±|∓|\+/[-−–]|\+[-−](?=[0-9])|\+\s?or\s?-|plus or minus|give or take)[ \u00a0\u2009]?")
+_RATIO = re.compile(r"[ \u00a0\n](?:in|out[ \u00a0]of)[ \u00a0\n](?:every[ \u00a0])?(?:an?[ \u00a0])?")
+_DASH = re.compile(r"[ \u00a0\u2009]?[-‐‑–—−~∼][ \u00a0\u2009]?")
+_TO = re.compile(r"-?[ \u00a0\n](?:to|through|till|until|up to|up through)[ \u00a0\n]")
+_AND = re.compile(r"-?[ \u00a0\n](?:and|to|&)[ \u00a0\n]|[ \u00a0]?[-–—][ \u00a0]?")
+_LIST = re.compile(r"-?\s{0,2}(?:,|;|/|&|,?\s(?:and|or|versus|vs\.?|to|then|and then|compared with|compared to|and/or|from)\s(?:from\s|to\s)?)\s{0,2}")
+_INTERVAL = re.compile(
+    r"[ \u00a0]{0,2}[(\[;,]?[ \u00a0]?(?:[0-9]{2}(?:\.[0-9])?[ \u00a0]?%[ \u00a0]?)?"
+    r"(?:ci|cis|confidence intervals?|confidence limits?|credible intervals?|cri|ui|uncertainty intervals?)(?:[ \u00a0][\[(]cis?[\])])?[:,=]?[ \u00a0\[(]{0,2}$"
+)
+_ENDS = re.compile(r"[ \u00a0]?(?:[-‐‑–—−,;]|to|and)[ \u00a0]?")
+_FROM = frozenset({"from"})
+_NUMBERS = ("digits", "words")
+_SHARED_SCALE_SPREAD = 10.0
+
+
+def join(text: str, folded: str, readings: list[Reading]) -> list[Reading]:
+    """Join the readings that belong together and share units and scales backwards through lists."""
+    joined: list[Reading] = []
+    at = 0
+    while at < len(readings):
+        reading, at = readings[at], at + 1
+        while at < len(readings):
+            merged = _merge(text, folded, reading, readings[at])
+            if merged is None:
+                break
+            reading, at = merged, at + 1
+        interval = _interval(folded, reading, readings, at)
+        if interval is not None:
+            reading, at = interval, at + 2
+        joined.append(reading)
+    return _share(folded, joined)
+
+
+def _merge(text: str, folded: str, left: Reading, right: Reading) -> Reading | None:
+    gap = folded[left.end : right.start] if right.start - left.end <= _GAP else None
+    if gap is None or not gap:
+        return None
+    if _TOLERANCE.fullmatch(gap):
+        return _tolerance(text, left, right)
+    if _RATIO.fullmatch(gap):
+        return _ratio(left, right, gap)
+    if left.bound or right.bound:
+        return None
+    return _range(text, folded, left, right, gap)
+
+
+def _tolerance(text: str, left: Reading, right: Reading) -> Reading | None:
+    if left.value is None or right.value is None:
+        return None
+    relative = right.unit is not None and right.unit.kind == "percent" and left.unit is not None and left.unit.kind != "percent"
+    spread = abs(left.value * right.value / 100) if relative else abs(right.value)
+    value = left.value
+    if right.scale != 1.0 and left.scale == 1.0:
+        value = value * right.scale
+    end = right.end + (text[right.end : right.end + 1] == ")" and "(" in text[left.end : right.start])
+    base = left if left.unit is not None or relative else replace(left, unit=right.unit, unit_text=right.unit_text, kind=right.kind)
+    base = _unit_behind(text, base, end)
+    return replace(
+        base,
+        end=max(end, base.end),
+        value=value,
+        low=value - spread,
+        high=value + spread,
+        bound="plus_minus",
+        notes=(*left.notes, f'tolerance "{text[left.end : right.end].strip()}"', *right.notes[1:]),
+    )
+
+
+def _unit_behind(text: str, base: Reading, end: int) -> Reading:
+    """Take the unit after the bracket of "5.6 (±0.2) mg/L"."""
+    if base.unit is not None or text[end - 1 : end] != ")":
+        return base
+    from numclaims import units
+
+    after = units.match_after(text, end)
+    if after is None:
+        return base
+    return replace(base, unit=after.unit, unit_text=text[after.start : after.end], kind=after.unit.kind, end=after.end)
+
+
+def _ratio(left: Reading, right: Reading, gap: str) -> Reading | None:
+    """Read "one in five", "1 in every 12", "3 out of 10"; not "5 in 2 days" and not "44 out of 132 children"."""
+    if left.value is None or not right.value or left.unit or right.unit or left.kind or right.kind:
+        return None
+    fits = left.atom.whole and right.atom.whole and 0 < left.value < right.value
+    if not fits or left.bound or right.bound or (gap.split()[0] == "out" and not _round(right.value)):
+        return None
+    if gap.split()[0] == "in" and left.value > 10 and not _round(right.value):
+        return None
+    return replace(
+        left,
+        end=right.end,
+        number_end=right.number_end,
+        value=left.value / right.value,
+        kind="ratio",
+        notes=(*left.notes, f'share of "{gap.strip()}"', *right.notes),
+    )
+
+
+def _round(value: float) -> bool:
+    return value <= 12 or value in (15, 16, 20, 25, 30, 40, 50, 60, 80, 100, 200, 500, 1000, 10000, 100000, 1000000)
+
+
+def _range(text: str, folded: str, left: Reading, right: Reading, gap: str) -> Reading | None:
+    if left.atom.form not in _NUMBERS or right.atom.form not in _NUMBERS or not _compatible(left, right):
+        return None
+    if left.value is None or right.value is None:
+        return None
+    scale = _shared_scale(left, right)
+    low, high = left.value * scale, right.value
+    if not low < high or not _spans(folded, left, right, gap):
+        return None
+    unit_from = left if left.unit is not None and (right.unit is None or left.unit_before) else right
+    return replace(
+        left,
+        end=right.end,
+        number_end=right.number_end,
+        value=None,
+        low=low,
+        high=high,
+        unit=unit_from.unit,
+        unit_before=unit_from.unit_before,
+        unit_text=unit_from.unit_text,
+        kind=right.kind or left.kind,
+        age=right.age or left.age,
+        bound="between",
+        notes=(*left.notes, f'range "{gap.strip() or gap}"', *right.notes),
+    )
+
+
+def _compatible(left: Reading, right: Reading) -> bool:
+    if left.unit is None or right.unit is None:
+        return right.unit is not None or left.unit is None or left.unit_before or left.unit.kind == "percent"
+    if left.unit.name == right.unit.name:
+        return True
+    return left.unit.kind == right.unit.kind == "money" and left.unit.currency == right.unit.currency
+
+
+def _shared_scale(left: Reading, right: Reading) -> float:
+    if left.scale != 1.0 or right.scale == 1.0 or left.value is None or right.value is None or left.atom.form == "words":
+        return 1.0
+    mantissa = right.value / right.scale
+    return right.scale if 0 < left.value < 1000 and left.value < mantissa * _SHARED_SCALE_SPREAD else 1.0
+
+
+def _spans(folded: str, left: Reading, right: Reading, gap: str) -> bool:
+    """Decide whether the connector makes a range of the two numbers."""
+    before = surroundings.words_before(folded, left.start, 3)
+    if "between" in before and _AND.fullmatch(gap):
+        return True
+    if _DASH.fullmatch(gap):
+        return _dashed(left, right, gap)
+    return bool(_TO.fullmatch(gap)) and not _is_change(folded, left, right, before)
+
+
+def _dashed(left: Reading, right: Reading, gap: str) -> bool:
+    spaced = gap.strip() != gap
+    own_units = left.unit is not None and right.unit is not None and not left.unit_before
+    return not spaced or left.unit is None or own_units or left.unit_before
+
+
+def _is_change(folded: str, left: Reading, right: Reading, before: list[str]) -> bool:
+    """Tell "rose from 31 to 44" and "from 16.7% to 17.3%" from "10 to 15 people" and "ranging from 5% to 10%"."""
+    clause = set(re.findall(r"[a-z]+", surroundings.clause_before(folded, left.start)))
+    if not clause.isdisjoint(lexicon.RANGE_WORDS):
+        return False
+    own_units = left.unit is not None and right.unit is not None
+    changing = not clause.isdisjoint(lexicon.CHANGE_WORDS)
+    starts = "from" in before
+    return (starts and (changing or own_units)) or (changing and own_units)
+
+
+def _interval(folded: str, estimate: Reading, readings: list[Reading], at: int) -> Reading | None:
+    """Give an estimate the limits of the confidence interval that follows it in brackets."""
+    if at >= len(readings) or estimate.value is None or estimate.bound:
+        return None
+    gap = folded[estimate.end : readings[at].start] if readings[at].start - estimate.end <= _GAP else ""
+    if not _INTERVAL.fullmatch(gap):
+        return None
+    first = readings[at]
+    if first.bound == "between" or at + 1 >= len(readings):
+        return None
+    second = readings[at + 1]
+    ends = folded[first.end : second.start] if second.start - first.end <= 8 else ""
+    if not _ENDS.fullmatch(ends) or first.value is None or second.value is None:
+        return None
+    low, high = first.value, abs(second.value) if "-" in ends else second.value
+    if not low <= estimate.value <= high:
+        return None
+    return replace(estimate, low=low, high=high, bound="plus_minus", notes=(*estimate.notes, "confidence interval"))
+
+
+def _share(folded: str, readings: list[Reading]) -> list[Reading]:
+    for at in range(len(readings) - 2, -1, -1):
+        left, right = readings[at], readings[at + 1]
+        if right.start - left.end > _GAP or not _LIST.fullmatch(folded[left.end : right.start]):
+            continue
+        readings[at] = _shared(left, right, folded[left.end : right.start])
+    return readings
+
+
+def _shared(left: Reading, right: Reading, gap: str) -> Reading:
+    if left.atom.form not in _NUMBERS or not left.bare or left.value is None:
+        return left
+    scale = _shared_scale(left, right) if not right.unit_before else 1.0
+    if right.unit is None or right.unit_before or right.bound == "plus_minus":
+        factor_kind = right.kind if right.kind == "ratio" and right.atom.form in _NUMBERS and right.notes[-1].startswith("factor") else ""
+        if scale == 1.0 and not factor_kind:
+            return left
+        return replace(left, value=left.value * scale, scale=scale, kind=factor_kind)
+    note = f'unit of the list "{right.unit_text}"'
+    return replace(
+        left, value=left.value * scale, scale=scale, unit=right.unit, unit_text=right.unit_text, kind=right.kind,
+        age=right.age, shared=True, notes=(*left.notes, note),
+    )  # fmt: skip

@@ -1,0 +1,134 @@
+"""Rates: the denominator that follows a quantity ("a week", "per 100,000 people", "annually")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from numclaims.numbers import lexicon, surroundings
+
+if TYPE_CHECKING:
+    from numclaims.numbers.readings import Reading
+
+_REACH = 90
+_MOST_WORDS = 8
+_TIME = "|".join(sorted(lexicon.TIME_WORDS, key=len, reverse=True))
+_ADVERB = "|".join(sorted((re.escape(word) for word in lexicon.RATE_ADVERBS), key=len, reverse=True))
+_ARTICLE = re.compile(rf"(?P<article>an?|each|every|per|/)\s{{0,2}}(?P<time>{_TIME})(?!\w)")
+_SLASH = re.compile(rf"\s?/\s?(?P<time>{_TIME}|person|capita|head|patient|household|share|barrel)(?!\w)")
+_PER_NOUN = re.compile(r"per[\s-]{1,2}(?P<noun>[a-z]{2,20})(?!\w)")
+_MONEY_NOUN = re.compile(r"\s{1,2}(?P<article>an?|each|every|per)\s{1,2}(?P<noun>[a-z]{3,20})(?!\w)")
+_BEFORE = re.compile(r"(?:^|\W)per\s(?P<noun>share|head|capita|person|unit|patient|pupil|household|student|customer|employee|user)(?:\s[a-z-]+){0,4}\s(?:of|was|were|is|at|to|by|reached)\s$")
+_SEGMENT = re.compile(r"[a-z][\w'’-]*|/|[.;:!?](?=\s|$)|[,()]|\n")
+_DENOMINATOR = re.compile(r"(?:per|for every|in every|for each|/)\s{0,2}(?:an?\s)?$")
+_POPULATION = re.compile(r"\s{1,2}(?P<noun>[a-z]+(?:[ -](?:births|population|years|inhabitants|people|deaths|residents|women|men|children|vehicles|employees|miles|hours))?)")
+_MONEY_STOPS = frozenset("year day week month hour day lot bit further new total deal fine result each record more little few half third quarter".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Denominator:
+    """The denominator of a rate: what it is per, how many of it, and where it stands."""
+
+    start: int
+    end: int
+    per: str
+    value: float = 1.0
+
+
+def read_denominator(folded: str, start: int, end: int, value: float | None) -> Denominator | None:
+    """Read a number that only says per how many ("per 100,000 people"), or None."""
+    head = max(0, start - 10)
+    found = _DENOMINATOR.search(folded[head:start])
+    if found is None or value is None or (found.start() and folded[head + found.start() - 1].isalnum() and found.group()[0] != "/"):
+        return None
+    population = _POPULATION.match(folded, end)
+    noun = population["noun"] if population is not None else ""
+    closes = population.end() if population is not None and noun else end
+    return Denominator(head + found.start(), closes, _name(noun), value)
+
+
+def _name(noun: str) -> str:
+    if noun in lexicon.RATE_NAMES and noun != "births":
+        return lexicon.RATE_NAMES[noun]
+    if noun in ("of", "in", "and", "or", "was", "were", "is", "for", "to", "by", "from", "at", "as", "on", "with", ""):
+        return "population"
+    return singular(noun)
+
+
+def singular(noun: str) -> str:
+    """Give an English noun's singular by its ending."""
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith(("ches", "shes", "xes", "sses")):
+        return noun[:-2]
+    irregular = {"people": "person", "women": "woman", "men": "man", "children": "child"}
+    for plural, single in irregular.items():
+        if noun.endswith(plural):
+            return noun[: -len(plural)] + single
+    return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us")) else noun
+
+
+def find_rate(folded: str, reading: Reading, stop: int) -> Denominator | None:
+    """Find the denominator of a quantity within its own clause and before the next quantity."""
+    slash = _SLASH.match(folded, reading.end)
+    if slash is not None:
+        return Denominator(slash.start(), slash.end(), lexicon.RATE_NAMES.get(slash["time"], slash["time"]))
+    if reading.kind in ("money", "percent"):
+        noun = _MONEY_NOUN.match(folded, reading.end)
+        if noun is not None and noun.end() <= stop and noun["noun"] not in _MONEY_STOPS and reading.kind == "money":
+            return Denominator(noun.start("article"), noun.end(), lexicon.RATE_NAMES.get(noun["noun"], noun["noun"]))
+    if reading.kind in ("age",):
+        return None
+    return _following(folded, reading, min(stop, reading.end + _REACH)) or _preceding(folded, reading)
+
+
+def _following(folded: str, reading: Reading, stop: int) -> Denominator | None:
+    previous, words = "", 0
+    for found in _SEGMENT.finditer(folded, reading.end, stop):
+        word = found.group()
+        if word in lexicon.RATE_STOPS or not (word[0].isalpha() or word == "/") or words > _MOST_WORDS:
+            return None
+        rate = _rate_at(folded, found.start(), word, previous, words)
+        if rate is not None:
+            return rate
+        previous, words = word, words + 1
+    return None
+
+
+def _rate_at(folded: str, at: int, word: str, previous: str, words: int) -> Denominator | None:
+    if word in ("a", "an", "each", "every", "per", "/"):
+        found = _ARTICLE.match(folded, at)
+        if found is not None and _is_rate(folded, found, previous, words):
+            return Denominator(at, found.end(), lexicon.RATE_NAMES.get(found["time"], found["time"]))
+        noun = _PER_NOUN.match(folded, at)
+        if noun is not None and noun["noun"] not in ("cent", "se", "annum"):
+            return Denominator(at, noun.end(), lexicon.RATE_NAMES.get(noun["noun"], singular(noun["noun"])))
+        return None
+    if word in lexicon.RATE_ADVERBS and words <= 3 and _ends_phrase(folded, at + len(word)):
+        return Denominator(at, at + len(word), lexicon.RATE_ADVERBS[word])
+    return None
+
+
+def _is_rate(folded: str, found: re.Match[str], previous: str, words: int) -> bool:
+    if found["article"] in ("per", "/"):
+        return True
+    if previous in lexicon.RATE_PREPOSITIONS or surroundings.word_after(folded, found.end()) in lexicon.RATE_POINTS:
+        return False
+    return not (found["article"] in ("a", "an") and (found["time"] in ("second", "match", "game", "term", "season", "session", "night") and words > 1))
+
+
+def _ends_phrase(folded: str, end: int) -> bool:
+    following = surroundings.word_after(folded, end)
+    return not following or following in ("in", "on", "for", "to", "by", "and", "from", "at", "or", "since", "until", "with", "as", "over", "after", "during", "between", "but", "than", "under", "worldwide", "across")
+
+
+def _preceding(folded: str, reading: Reading) -> Denominator | None:
+    if reading.kind != "money":
+        return None
+    head = max(0, reading.start - 64)
+    found = _BEFORE.search(folded[head : reading.start])
+    if found is None:
+        return None
+    noun = found["noun"]
+    return Denominator(head + found.start(), head + found.end("noun"), lexicon.RATE_NAMES.get(noun, noun))

@@ -1,0 +1,263 @@
+"""Readings: an atom with its sign, currency, scale and unit, still without its neighbours."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from numclaims import units
+from numclaims.numbers import lexicon, surroundings
+
+if TYPE_CHECKING:
+    from numclaims.numbers.atoms import Atom
+    from numclaims.units import Unit, UnitMatch
+
+FULL_TIME = "full-time equivalent"
+_SCALE_WORDS = "|".join(sorted(lexicon.SCALES, key=len, reverse=True))
+_SCALE_WORD = re.compile(rf"(?:[ \u00a0\u2009\u202f\n-]{{1,2}}|(?<=[0-9]))(?P<scale>{_SCALE_WORDS})s?(?!\w|-fold)")
+_SIGNS = "|".join(sorted((sign for sign in lexicon.SCALE_SIGNS if len(sign) > 1), key=len, reverse=True))
+_SCALE_SIGN = re.compile(rf"[ \u00a0\u2009\u202f]?(?P<sign>{_SIGNS})(?![\w/²³^])")
+_LETTER = re.compile(r"(?P<gap>[ \u00a0\u2009\u202f]?)(?P<letter>[kKmMbBtT])(?![\w/²³^·⋅*'’]|-[0-9]|\.[0-9])")
+_EQUIVALENT = re.compile(
+    r"[ \u00a0-]{1,2}(?:(?:full|whole)[- ]time[- ]equivalents?|ftes?|wtes?)(?!\w)|(?P<bare>[ \u00a0]{1,2}full[- ]time)(?=[ \u00a0][a-z])"
+)
+_HALF_OF = re.compile(r"[ \u00a0]{1,2}(?:of\s{1,2})?(?:an?|one)(?=\s{1,2}\w)")
+_OLD = re.compile(r"[-\s]{1,2}olds?(?!\w)|\s{1,2}of age(?!\w)|\s{1,2}in age(?!\w)")
+_TIMES = re.compile(r"(?P<fold>-?fold)(?!\w)|(?:\s{1,2}times|x|×)(?![\w×])")
+_SECOND_RANK = re.compile(r"[ -](?:half|place|quarter|time|round|stage|phase|leg|highest|largest)(?!\w)")
+_MINUS_WORDS = frozenset({"minus", "negative"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One number read on its own; ``start``/``end`` span sign, currency, number, scale and unit."""
+
+    atom: Atom
+    start: int
+    end: int
+    number_start: int
+    number_end: int
+    value: float | None
+    low: float | None = None
+    high: float | None = None
+    scale: float = 1.0
+    unit: Unit | None = None
+    unit_before: bool = False
+    unit_text: str = ""
+    kind: str = ""
+    bound: str = ""
+    notes: tuple[str, ...] = ()
+    age: bool = False
+    shared: bool = False
+
+    @property
+    def bare(self) -> bool:
+        """Tell whether the number has neither a unit nor a kind of its own."""
+        return self.unit is None and not self.kind
+
+
+def read(text: str, folded: str, atom: Atom, *, floor: int) -> Reading:
+    """Read the atom's sign, currency, scale and unit; nothing before ``floor`` belongs to it."""
+    start, negative = _sign(text, folded, atom, floor)
+    before = units.match_before(text, start) if start > floor else None
+    if before is not None and before.start < floor:
+        before = None
+    if before is not None and not negative:
+        start, negative = _sign_before_currency(text, before.start, floor)
+    elif before is not None:
+        start = before.start
+    scale, end, note = _scale(text, folded, atom, money=before is not None and before.unit.kind == "money")
+    notes = [_said(text, atom)] + ([f'scale "{note}"'] if note else [])
+    factor = -scale if negative else scale
+    reading = Reading(
+        atom=atom,
+        start=start,
+        end=end,
+        number_start=atom.start,
+        number_end=end,
+        value=None if atom.value is None else _clean(atom.value * factor),
+        low=None if atom.low is None else atom.low * scale,
+        high=None if atom.high is None else atom.high * scale,
+        scale=scale,
+        notes=tuple(notes),
+    )
+    if before is not None:
+        return _priced(text, reading, before)
+    return _with_unit(text, folded, reading)
+
+
+def _said(text: str, atom: Atom) -> str:
+    surface = text[atom.start : atom.end]
+    return f'{"digits" if atom.form == "digits" else "words"} "{surface}"'
+
+
+def _clean(value: float) -> float:
+    """Take off the binary dust that scaling leaves: 1.2 million is 1200000, not 1199999.9999999998."""
+    if value != value or abs(value) == float("inf") or not value:
+        return value
+    return float(f"{value:.15g}")
+
+
+def _sign(text: str, folded: str, atom: Atom, floor: int) -> tuple[int, bool]:
+    start = atom.start
+    mark = text[start - 1] if start > floor else ""
+    if atom.form == "digits" and mark and mark in "-−–":
+        ahead = text[start - 2] if start - 2 >= floor else " "
+        if (mark == "−" and not ahead.isalnum()) or (
+            (ahead.isspace() or ahead in "([{<>~≈=≤≥/|:;,$£€¥") and not _is_bullet(text, start, mark)
+        ):
+            return start - 1, True
+    word = surroundings.word_before(folded, start)
+    if word in _MINUS_WORDS and atom.form in ("digits", "words"):
+        at = folded.rfind(word, floor, start)
+        if at >= floor:
+            return at, True
+    return start, False
+
+
+def _is_bullet(text: str, start: int, mark: str) -> bool:
+    if mark == "–":
+        return units.match_after(text, start + 1) is None and not text[start:start + 12].rstrip().endswith("%")
+    return surroundings.starts_line(text, start - 1) and text[start - 2 : start - 1] == "\n" and not text[start:start + 8].strip().isdigit()
+
+
+def _sign_before_currency(text: str, start: int, floor: int) -> tuple[int, bool]:
+    if start > floor and text[start - 1] in "-−–":
+        ahead = text[start - 2] if start - 2 >= floor else " "
+        if ahead.isspace() or ahead in "([{|":
+            return start - 1, True
+    return start, False
+
+
+def _scale(text: str, folded: str, atom: Atom, *, money: bool) -> tuple[float, int, str]:
+    factor, end = 1.0, atom.end
+    if atom.form not in ("digits", "words"):
+        return factor, end, ""
+    for _ in range(2):
+        found = _SCALE_WORD.match(folded, end) if atom.form == "digits" else None
+        if found is None:
+            break
+        factor, end = factor * lexicon.SCALES[found["scale"]], found.end()
+    if factor == 1.0:
+        sign = _SCALE_SIGN.match(folded, end)
+        if sign is not None and not (sign["sign"] == "mm" and not money):
+            factor, end = lexicon.SCALE_SIGNS[sign["sign"]], sign.end()
+        elif atom.form == "digits":
+            factor, end = _letter_scale(text, folded, atom, money)
+    return factor, end, text[atom.end : end].strip(" -") if end > atom.end else ""
+
+
+def _letter_scale(text: str, folded: str, atom: Atom, money: bool) -> tuple[float, int]:
+    found = _LETTER.match(text, atom.end)
+    if found is None:
+        return 1.0, atom.end
+    letter, glued = found["letter"], not found["gap"]
+    scale = (lexicon.SCALE_SIGNS[letter.lower()], found.end())
+    if money:
+        return scale
+    if not glued or letter in "tTb":
+        return 1.0, atom.end
+    if letter == "m" and not _counts_in_millions(folded, atom, found.end()):
+        return 1.0, atom.end
+    return scale
+
+
+def _counts_in_millions(folded: str, atom: Atom, end: int) -> bool:
+    """Tell "35m of its devices" and "1.2m tons" from "a 100m sprint" and "5m long"."""
+    following = surroundings.word_after(folded, end)
+    if following in lexicon.METRE_WORDS or following.split("-")[0] in lexicon.METRE_WORDS:
+        return False
+    if following == "of" or following in lexicon.YEAR_COUNTS or (following.endswith("s") and len(following) > 3):
+        return not following.endswith("ss")
+    if units.match_after(folded, end) is not None:
+        return True
+    clause = surroundings.clause_before(folded, atom.start)
+    return not lexicon.MILLIONS_NOUNS.isdisjoint(re.findall(r"[a-z]+", clause))
+
+
+def _priced(text: str, reading: Reading, before: UnitMatch) -> Reading:
+    named = f'unit "{text[before.start : before.end].strip()}"'
+    reading = replace(
+        reading,
+        start=min(reading.start, before.start),
+        unit=before.unit,
+        unit_before=True,
+        unit_text=text[before.start : before.end],
+        kind=before.unit.kind,
+        notes=(*reading.notes, named),
+    )
+    after = units.match_after(text, reading.end)
+    if after is None or after.unit.kind != "money" or text[after.start - 1] == "-":
+        return reading
+    if after.unit.currency and before.unit.currency in ("", "USD", after.unit.currency):
+        return replace(reading, end=after.end, unit=after.unit)
+    return reading
+
+
+def _with_unit(text: str, folded: str, reading: Reading) -> Reading:
+    atom = reading.atom
+    if atom.form in ("times", "factor"):
+        return replace(reading, kind="ratio")
+    equivalent = _EQUIVALENT.match(folded, reading.end)
+    if equivalent is not None and not (equivalent["bare"] and (reading.value is None or float(reading.value).is_integer())):
+        return _equivalent(text, reading, equivalent.end())
+    times = _TIMES.match(folded, reading.end)
+    if times is not None and (times["fold"] or atom.form in ("digits", "words")):
+        return _times(text, folded, reading, times)
+    after = units.match_after(text, reading.end)
+    if after is None and atom.form in ("half", "part", "article part", "fraction", "digits", "words"):
+        after = _of_unit(text, folded, reading)
+    if after is None or (after.unit.name == "second" and _SECOND_RANK.match(folded, after.end)):
+        return replace(reading, kind="ratio") if _is_share(reading) else reading
+    return _measured(text, folded, reading, after)
+
+
+def _is_share(reading: Reading) -> bool:
+    return reading.atom.form in ("half", "part", "article part", "fraction")
+
+
+def _of_unit(text: str, folded: str, reading: Reading) -> UnitMatch | None:
+    """Read the unit of "half an hour" and "three quarters of a mile"."""
+    if reading.value is None or not abs(reading.value) < 1:
+        return None
+    joint = _HALF_OF.match(folded, reading.end)
+    return units.match_after(text, joint.end()) if joint is not None else None
+
+
+def _equivalent(text: str, reading: Reading, end: int) -> Reading:
+    unit = units.by_name(FULL_TIME)
+    note = f'unit "{text[reading.end : end].strip(" -")}"'
+    return replace(reading, end=end, unit=unit, unit_text=FULL_TIME, kind="measure", notes=(*reading.notes, note))
+
+
+def _times(text: str, folded: str, reading: Reading, found: re.Match[str]) -> Reading:
+    """Read "three times as many" and "1.5x" as factors; "three times" alone counts occasions."""
+    word = surroundings.word_after(folded, found.end())
+    factor = bool(found["fold"]) or "times" not in found.group() or word in _FACTOR_AFTER or not reading.atom.whole
+    if not factor:
+        return reading
+    note = f'factor "{text[reading.end : found.end()].strip()}"'
+    return replace(reading, end=found.end(), kind="ratio", notes=(*reading.notes, note))
+
+
+_FACTOR_AFTER = frozenset(
+    "as more the that higher greater larger bigger faster longer its their less lower smaller fewer his her our what "
+    "likelier heavier stronger average normal worse better those this current revenue earnings ebitda".split()
+)
+
+
+def _measured(text: str, folded: str, reading: Reading, after: UnitMatch) -> Reading:
+    unit_text = text[after.start : after.end]
+    reading = replace(
+        reading,
+        end=after.end,
+        unit=after.unit,
+        unit_text=unit_text,
+        kind=after.unit.kind,
+        notes=(*reading.notes, f'unit "{unit_text}"'),
+    )
+    old = _OLD.match(folded, after.end) if after.unit.kind == "duration" else None
+    if old is None:
+        return reading
+    return replace(reading, end=old.end(), kind="age", age=True, notes=(*reading.notes, f'age "{text[after.end : old.end()].strip(" -")}"'))

@@ -1,0 +1,109 @@
+"""Subjects carried over from an earlier figure: comparisons, brackets, elliptical lists, "respectively"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from numclaims.roles.choice import Choice, Decision, Earlier
+from numclaims.roles.topics import is_time
+from numclaims.syntax.anchors import Anchor
+from numclaims.syntax.phrases import NOUNS, conjuncts
+
+_COMPARISONS = frozenset({"compared", "against", "versus", "vs", "vs.", "from", "than", "or", "equivalent", "equal"})
+_DIRECTIONS = frozenset({"up", "down"})
+
+
+def carried_noun(found: Anchor, earlier: Earlier) -> Choice | None:
+    """Carry on the previous figure's subject where no other noun has come up since."""
+    last = _last_of_sentence(found, earlier)
+    if last is None or last.choice is None or _new_noun(found, last):
+        return None
+    rule = f'as for "{last.anchor.span.text}" before it'
+    whole = last.choice.whole if found.quantity.kind in ("percent", "ratio") else None
+    return Choice(head=last.choice.head, rule=rule, resolved=True, whole=whole, confidence=0.75)
+
+
+def compared_noun(found: Anchor, earlier: Earlier) -> Choice | None:
+    """Carry the subject to the figure of a comparison: "31, compared to 16 in Q2"."""
+    last = _last_of_sentence(found, earlier)
+    if last is None or last.choice is None:
+        return None
+    between = list(found.span.doc[last.anchor.end : found.start])
+    if not _links(between) or _new_subject(between):
+        return None
+    rule = f'compared with "{last.anchor.span.text}"'
+    return Choice(head=last.choice.head, rule=rule, resolved=True, whole=last.choice.whole, confidence=0.75)
+
+
+def _links(between: list[Token]) -> bool:
+    """Tell whether the words before a figure set it against the one before: "compared to", ", down", "equivalent to"."""
+    if any(token.lower_ in _COMPARISONS for token in between[-4:]):
+        return True
+    return any(token.lower_ in _DIRECTIONS and token.i and token.nbor(-1).text in ",(–—" for token in between[-3:])
+
+
+def _new_subject(tokens: list[Token]) -> bool:
+    return any(token.dep_ in ("nsubj", "nsubjpass") and token.pos_ in NOUNS for token in tokens)
+
+
+def previous_noun(found: Anchor, earlier: Earlier) -> Choice | None:
+    """Fall back on the subject of the previous figure in the sentence."""
+    last = _last_of_sentence(found, earlier)
+    if last is None or last.choice is None:
+        return None
+    rule = f'as for "{last.anchor.span.text}", the nearest figure'
+    return Choice(head=last.choice.head, rule=rule, resolved=True, confidence=0.4)
+
+
+def _last_of_sentence(found: Anchor, earlier: Earlier) -> Decision | None:
+    for decision in reversed(earlier):
+        if decision.anchor.start < found.span.sent.start:
+            return None
+        if not _is_time_span(decision) and decision.choice is not None:
+            return decision
+    return None
+
+
+def _is_time_span(decision: Decision) -> bool:
+    return decision.anchor.quantity.kind in ("duration", "age")
+
+
+def _new_noun(found: Anchor, last: Decision) -> bool:
+    known = {last.choice.head.i} if last.choice is not None else set()
+    for token in found.span.doc[last.anchor.end : found.start]:
+        if token.pos_ not in NOUNS or token.i in known or is_time(token):
+            continue
+        if token.ent_type_ in ("DATE", "TIME") or token.head.i in known or _in_place(token) or not token.is_alpha:
+            continue
+        return True
+    return False
+
+
+def _in_place(token: Token) -> bool:
+    return token.ent_type_ in ("GPE", "LOC") and token.dep_ in ("pobj", "compound")
+
+
+def respective_noun(found: Anchor, earlier: Earlier) -> Choice | None:
+    """Pair the k-th figure of a list with the k-th noun where the sentence says "respectively"."""
+    sentence = found.span.sent
+    if not any(token.lower_ == "respectively" for token in sentence[found.start - sentence.start :]):
+        return None
+    rank = 0
+    for decision in reversed(earlier):
+        if decision.anchor.start < sentence.start or _new_clause(decision.anchor, found):
+            break
+        rank += 1
+    for token in sentence:
+        members = conjuncts(token)
+        if token.pos_ in NOUNS and len(members) > rank >= 0 and members[0] == token and len(members) > 1:
+            if all(member.pos_ in NOUNS and member.is_alpha for member in members) and _can_pair(members):
+                return Choice(head=members[rank], rule='paired by "respectively"', resolved=True, confidence=0.85)
+    return None
+
+
+def _can_pair(members: list[Token]) -> bool:
+    return members[0].dep_ in ("nsubj", "nsubjpass", "dobj", "ROOT")
+
+
+def _new_clause(before: Anchor, found: Anchor) -> bool:
+    return found.start - before.end > 6

@@ -1,0 +1,165 @@
+"""Subjects that stand elsewhere in the clause: what its verb gives the value to, fronted wholes, topics."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from numclaims.roles.beside import figured_antecedent
+from numclaims.roles.choice import Choice, Earlier, words
+from numclaims.roles.topics import is_time, resolve, subject_of_verb_over, through, through_transparent
+from numclaims.syntax.anchors import Anchor
+from numclaims.syntax.clauses import (
+    SUBJECTS,
+    VERBAL,
+    antecedent,
+    clause_subject,
+    direct_object,
+    governing_verb,
+    is_pronoun,
+)
+from numclaims.syntax.phrases import NOUNS
+
+_PARTITIVE = frozenset({"of", "among"})
+_CLAUSE_MARKS = frozenset({",", ";", "(", "–", "—", "-", "and", ":"})
+_RELATIVE = frozenset({"which", "whom"})
+_VALUE_DEPS = frozenset({"pobj", "npadvmod", "advmod", "dep", "nummod", "pcomp", "quantmod"})
+
+
+def clause_noun(found: Anchor, earlier: Earlier) -> Choice | None:
+    """Take the noun the clause gives a value to: its object if the verb changes that, else its subject."""
+    verb = governing_verb(found.root)
+    if verb is None:
+        return None
+    thing = direct_object(verb, besides=found.span)
+    if thing is not None and _sets_value_of_object(found, verb, thing):
+        return through(thing, f'object of "{verb.text}"', earlier)
+    subject = clause_subject(verb)
+    if subject is None or found.start <= subject.i < found.end or is_time(subject):
+        return None
+    return resolve(subject, f'subject of "{verb.text}"', earlier)
+
+
+def _sets_value_of_object(found: Anchor, verb: Token, thing: Token) -> bool:
+    """Tell "cut costs by 5%" from "ended the year at 5%"."""
+    if is_time(thing) or thing.i > found.root.i or found.root.i < verb.i or thing.like_num or thing.text == "%":
+        return False
+    return found.root.dep_ in _VALUE_DEPS
+
+
+def elided_noun(found: Anchor, earlier: Earlier) -> Choice | None:
+    """Take an earlier count's noun for a figure that is itself a clause's subject: "58 are in residential homes"."""
+    if found.root.dep_ not in SUBJECTS or found.quantity.kind not in ("count", "percent", "ratio"):
+        return None
+    for decision in reversed(earlier):
+        kind = decision.anchor.quantity.kind
+        if decision.choice is not None and kind in ("count", "percent", "ratio"):
+            whole = decision.choice.head if found.quantity.kind != "count" else decision.choice.whole
+            rule = f'as for "{decision.anchor.span.text}" before it'
+            return Choice(head=decision.choice.head, rule=rule, resolved=True, whole=whole, confidence=0.7)
+    return None
+
+
+def fronted_whole(found: Anchor, earlier: Earlier) -> Choice | None:
+    """Take the noun of a fronted partitive: ``children`` in "Of those children, 44 are in care"."""
+    sentence = found.span.sent
+    for token in reversed(list(sentence[: max(0, found.start - sentence.start)])):
+        if token.lower_ in _PARTITIVE and _opens_clause(token):
+            partitive = _partitive(token, found, earlier)
+            return _part_of(partitive, token, found, earlier) if partitive is not None else None
+    return None
+
+
+def _opens_clause(token: Token) -> bool:
+    return token.i == token.sent.start or token.nbor(-1).text.lower() in _CLAUSE_MARKS
+
+
+def _partitive(preposition: Token, found: Anchor, earlier: Earlier) -> Choice | None:
+    noun = next((child for child in preposition.children if child.dep_ in ("pobj", "pcomp")), None)
+    following = preposition.nbor() if preposition.i + 1 < len(preposition.doc) else None
+    if following is not None and is_pronoun(following) and not any(child == following for child in _dets(noun)):
+        noun = following
+    if noun is None or found.start <= noun.i < found.end:
+        return None
+    rule = f'"{preposition.text} {noun.text}" before the figure'
+    if is_pronoun(noun):
+        stands_for = figured_antecedent(noun, earlier) or antecedent(noun)
+        if stands_for is None:
+            return None
+        head = through_transparent(stands_for)
+        return Choice(head=head, rule=rule, resolved=True, whole=head, confidence=0.7)
+    if noun.pos_ not in NOUNS:
+        return None
+    return Choice(head=through_transparent(noun), rule=rule, resolved=True, whole=noun, confidence=0.8)
+
+
+def _dets(noun: Token | None) -> list[Token]:
+    return [child for child in noun.lefts if child.dep_ == "det"] if noun is not None else []
+
+
+def _part_of(partitive: Choice, preposition: Token, found: Anchor, earlier: Earlier) -> Choice:
+    """Tell "of which wheat made up 63%" (the part is named) from "of which 90 were closed"."""
+    verb = governing_verb(found.root)
+    subject = clause_subject(verb) if verb is not None else None
+    if verb is None or subject is None or not preposition.i < subject.i < found.start or is_pronoun(subject):
+        return partitive
+    if found.quantity.kind == "count" or verb.lemma_ == "be":
+        return partitive
+    part = resolve(subject, f'subject of "{verb.text}"', earlier)
+    return part.but(whole=partitive.whole) if part is not None and subject.pos_ in NOUNS else partitive
+
+
+def topic_noun(found: Anchor, earlier: Earlier) -> Choice | None:
+    """Take what a headline or list item is about: ``revenue`` in "Group revenue up 4.2%"."""
+    sentence = found.span.sent
+    for token in reversed(list(sentence[: max(0, found.start - sentence.start)])):
+        if token.pos_ in VERBAL and token.dep_ == "ROOT":
+            subject = clause_subject(token)
+            return resolve(subject, f'subject of "{token.text}"', earlier) if subject is not None else None
+        if _may_be_topic(token) and not token.lemma_.lower() in words("change_nouns") | words("bare_amounts"):
+            rule = f'noun before the figure "{token.text}"'
+            return Choice(head=through_transparent(token), rule=rule, confidence=0.6)
+    return None
+
+
+def _may_be_topic(token: Token) -> bool:
+    if token.pos_ not in NOUNS or token.dep_ in ("pobj", "compound", "poss", "nmod") or is_time(token):
+        return False
+    return token.is_alpha and token.ent_type_ not in ("DATE", "MONEY", "PERCENT", "CARDINAL")
+
+
+def lasting_thing(found: Anchor, earlier: Earlier) -> Choice | None:
+    """Take what lasts, takes or is a duration long; a duration that only dates something has no subject."""
+    verb = governing_verb(found.root)
+    if verb is None or verb.lemma_.lower() not in words("lasting_verbs") or not _says_how_long(found, verb):
+        return None
+    subject = clause_subject(verb)
+    if subject is None or found.start <= subject.i < found.end or is_time(subject):
+        return None
+    return resolve(subject, f'subject of "{verb.text}"', earlier)
+
+
+def _says_how_long(found: Anchor, verb: Token) -> bool:
+    if found.root.head == verb:
+        return found.root.dep_ in ("dobj", "attr", "npadvmod", "obj", "nummod", "oprd", "dep", "acomp")
+    return found.root.dep_ == "pobj" and found.root.head.lower_ in ("for", "beyond", "of")
+
+
+def limited_activity(found: Anchor, earlier: Earlier) -> Choice | None:
+    """Take what must happen "within 72 hours": the limit's clause's subject."""
+    bounded = found.quantity.bound in ("at_most", "less_than", "more_than")
+    verb = governing_verb(found.root) if bounded else None
+    if verb is None or verb.i > found.start:
+        return None
+    subject = clause_subject(verb)
+    return resolve(subject, f'subject of "{verb.text}"', earlier) if subject is not None else None
+
+
+def aged_thing(found: Anchor, earlier: Earlier) -> Choice | None:
+    """Take who is that old: the noun before "aged 16", "under the age of 16" or ", 52,", else the clause's subject."""
+    doc, first = found.span.doc, found.span.sent.start
+    index = found.start - 1
+    while index >= first and (doc[index].lower_ in words("age_words") or doc[index].is_punct):
+        index -= 1
+    if index >= first and doc[index].pos_ in NOUNS and not doc[index].like_num:
+        return Choice(head=doc[index], rule=f'noun before the age "{doc[index].text}"')
+    return subject_of_verb_over(found.root, earlier)
