@@ -293,6 +293,7 @@ _NAMED_PARTS: tuple[tuple[str, _Reader], ...] = (
 _RELATIVE: tuple[str, ...] = (
     rf"(?:the )?(?:early|mid|late|end of|beginning of|start of)(?: |-)(?:{_MONTH} )?{_YEAR}",
     rf"{_DAY} {_MONTH}|{_MONTH} {_DAY}",
+    rf"{_MONTH}{_TO}{_MONTH}",
     rf"(?:last |next |this )?{_MONTH}(?= |$|[.,;:)])",
     rf"(?:the )?(?:last |next |this )?(?:{_SEASONS})(?: of)?(?: {_YEAR}(?:[-\u2010-\u2015]\d\d)?)",
     rf"(?:last|next|this|the past|the last|the coming) (?:{_SEASONS})",
@@ -303,7 +304,7 @@ _RELATIVE: tuple[str, ...] = (
     r"(?:the )?(?:" + _QUARTER_NAME + r"|H[12]|(?:first|second) half)(?: of (?:the|last|this) (?:fiscal |financial )?year)?",
     rf"(?:a|an|one|{_NUMBER}) {_UNIT}s? (?:earlier|ago|before|previously|later|on)",
     r"(?:the )?(?:year|quarter|month|week|period|decade)(?= (?:before|earlier))(?: before| earlier)",
-    r"the (?:year|quarter|month|week|decade|reporting period|period|half(?: |-)year|survey period|study period)",
+    r"the (?:year|quarter|month|week|decade|reporting period|period|half(?: |-)year|half(?=[,.;)]|$)|survey period|study period)",
     r"yesterday|today|tonight|overnight|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|night|evening))?",
 )
 _PATTERNS: tuple[tuple[re.Pattern[str], _Reader], ...] = (

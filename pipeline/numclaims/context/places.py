@@ -15,8 +15,10 @@ def places(sentence: Span) -> list[Span]:
     """Find the places of a sentence: names and nouns of place after ``in``, ``at``, ``across`` and the like."""
     found = [_widened(entity) for entity in sentence.ents if entity.label_ in _LABELS and _is_located(entity.root)]
     named = {token.i for place in found for token in place}
+    names = [token for token in sentence if token.pos_ == "PROPN" and token.i not in named and _may_be_place(token)]
+    found += [_noun_place(token) for token in names]
     nouns = [token for token in sentence if token.lemma_.lower() in cues("place_nouns") and token.i not in named]
-    found += [_noun_place(token) for token in nouns if _is_located(token)]
+    found += [_noun_place(token) for token in nouns if _is_located(token) and not _is_predicate(token)]
     return sorted(found, key=lambda place: int(place.start))
 
 
@@ -30,6 +32,18 @@ def place_of(figure: Figure, available: Sequence[Span]) -> str:
 def _is_located(token: Token) -> bool:
     preposition = _preposition(token)
     return preposition is not None and preposition.lower_ in cues("place_prepositions")
+
+
+def _may_be_place(token: Token) -> bool:
+    """Take a name that the recogniser calls nothing, or a person, for a place where it stands after in or near."""
+    preposition = _preposition(token)
+    return preposition is not None and preposition.lower_ in ("in", "near", "across") and token.ent_type_ in ("", "PERSON")
+
+
+def _is_predicate(token: Token) -> bool:
+    """Say whether a common noun of place is what is said of the subject ("9,650 were in special schools")."""
+    preposition = _preposition(token)
+    return preposition is not None and (preposition.head.lemma_ == "be" or preposition.head.pos_ == "NUM")
 
 
 def _preposition(token: Token) -> Token | None:
@@ -59,6 +73,8 @@ def _score(figure: Figure, place: Span) -> int:
         return 0
     if any(token.text == ";" for token in figure.span.doc[min(figure.span.end, place.start) : max(figure.span.start, place.end)]):
         return 0
+    if figure.span.doc[figure.span.start - 1].text == "(" and place.end == figure.span.start - 1:
+        return 4
     attached = preposition.head
     if attached == figure.root or any(head == attached for _, head in _up_to_verb(figure.root)):
         return 3

@@ -21,21 +21,21 @@ def reporter(figure: Figure) -> Token | None:
 def source_of(reporting: Token, figures: Sequence[Figure]) -> str:
     """Name who reports, as the text does; empty where it does not, or where the reporter is itself counted.
 
-    "One in seven said ..." gives no source: those who were asked are what is counted.
+    "One in seven said ..." gives no source: those who were asked are what is counted. Nor does "Members heard ...".
     """
     head = _source_head(reporting)
-    if head is None or (head.lower_ in ("it", "there") and is_passive(reporting)):
+    if head is None or reporting.lemma_.lower() in cues("receiving_verbs"):
         return ""
-    phrase = source_phrase(head)
-    counted = any(phrase.start < figure.span.end and figure.span.start < phrase.end for figure in figures)
-    return "" if counted else phrase.text
+    return "" if is_counted(reporting, figures) else source_phrase(head).text
 
 
 def is_counted(reporting: Token, figures: Sequence[Figure]) -> bool:
     """Say whether those who report are themselves a figure of the text ("54% of residents said ...")."""
     head = _source_head(reporting)
-    return head is not None and any(figure.span.start <= token.i < figure.span.end
-                                    for token in head.subtree for figure in figures)
+    if head is None:
+        return False
+    phrase = source_phrase(head)
+    return any(phrase.start < figure.span.end and figure.span.start < phrase.end for figure in figures)
 
 
 def source_phrase(head: Token) -> Span:

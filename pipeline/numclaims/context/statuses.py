@@ -20,6 +20,8 @@ _GOVERNED = frozenset({"xcomp", "ccomp", "dobj", "acl", "prep", "oprd", "advcl",
 def status_of(figure: Figure, *, reported: bool) -> str:
     """Decide a figure's status from the words that govern it."""
     found = set(signals(figure))
+    if _is_given_already(figure):
+        found -= {"forecast", "target"}
     if reported:
         found.add("reported")
     return next((status for status in PRECEDENCE if status in found), STATUSES[0])
@@ -36,6 +38,19 @@ def signals(figure: Figure) -> Iterator[str]:
         if head.pos_ in VERBAL:
             yield from _verb_signals(head)
     yield from _demand(figure)
+
+
+def _is_given_already(figure: Figure) -> bool:
+    """Say whether a figure belongs to something that exists whatever comes: "its £92m budget", "despite £4m of aid"."""
+    for child, head in steps(figure.root):
+        if head.pos_ in VERBAL:
+            return False
+        if child.dep_ == "pobj" and head.lower_ in ("despite", "unlike"):
+            return True
+        describes = child.dep_ in ("nummod", "nmod", "compound") or child.lower_ == "of"
+        if describes and head.pos_ == "NOUN" and any(word.dep_ == "poss" for word in head.lefts):
+            return True
+    return False
 
 
 def _verb_signals(verb: Token) -> Iterator[str]:
@@ -63,8 +78,9 @@ def _governor_signals(child: Token, head: Token) -> Iterator[str]:
         return
     lemma = head.lemma_.lower()
     kind = "verbs" if head.pos_ in VERBAL else "nouns"
-    wishes = lemma in cues(f"target_{kind}") and (lemma != "call" or child.lower_ == "for")
-    if wishes and (kind == "nouns" or child.dep_ in ("xcomp", "ccomp", "dobj") or child.lower_ == "for"):
+    if lemma in cues(f"target_{kind}") and (kind == "nouns" or child.dep_ in ("xcomp", "ccomp", "dobj")):
+        yield "target"
+    if lemma == "call" and any(word.lower_ == "for" for word in (*head.children, *child.children)):
         yield "target"
     if lemma in cues(f"forecast_{kind}") and (kind == "verbs" or child.dep_ in ("prep", "acl")):
         yield "forecast"
@@ -96,5 +112,5 @@ def _demand(figure: Figure) -> Iterator[str]:
     root = sentence.root
     if words[0].lower_ == "that" and words[0].dep_ == "mark":
         yield "target"
-    elif root == words[0] and root.tag_ == "VB" and not has_subject(root):
+    elif root == words[0] and root.tag_ == "VB" and any(child.dep_ == "dobj" for child in root.children):
         yield "target"

@@ -66,10 +66,20 @@ def _modifies(span: Span) -> bool:
 
 
 def _is_base(span: Span) -> bool:
-    """Say whether an expression is only what a change is measured from ("lower than in 2010", "on the previous year")."""
-    before = [token.lower_ for token in span.doc[max(span.sent.start, span.start - 2) : span.start]]
-    previous = any(token.lower_ in ("previous", "prior", "preceding") for token in span)
-    return "than" in before or bool(previous and before and before[-1] == "on")
+    """Say whether an expression is only what a figure is measured from or ranked within.
+
+    "lower than in 2010", "3% on the previous year", "the highest since 2006", "their first two years".
+    """
+    window = span.doc[max(span.sent.start, span.start - 4) : span.start]
+    before = [token.lower_ for token in window[-2:]]
+    if {"than", "as"} & set(before) or any(token.tag_ in ("JJS", "RBS") for token in window):
+        return True
+    words = {token.lower_ for token in span}
+    return bool(before) and (
+        (before[-1] == "on" and not words.isdisjoint(("previous", "prior", "preceding")))
+        or (before[-1] == "of" and not words.isdisjoint(("ago", "earlier", "before")))
+        or window[-1].tag_ == "PRP$"
+    )
 
 
 def _with_preposition(span: Span, expression: TimeExpression) -> Time:
@@ -149,8 +159,10 @@ def _score(figure: Figure, time: Time, figures: Sequence[Figure]) -> int:
     doc = figure.span.doc
     if _has_between(doc, figure, time, ";"):
         return 0
-    if _follows(figure, time, figures):
+    if _follows(figure, time, figures) or _labels(time, figure):
         return 3
+    if _in_own_clause(figure, time):
+        return 2
     if figure.claim.kind in _NO_TIME or figure.claim.role == "threshold" or is_compared(figure):
         return 0
     if any(is_compared(other) and _follows(other, time, figures) for other in figures if other is not figure):
@@ -173,10 +185,22 @@ def _follows(figure: Figure, time: Time, figures: Sequence[Figure]) -> bool:
     if not figure.span.end <= time.span.start <= figure.span.end + 8:
         return False
     gap = figure.span.doc[figure.span.end : time.span.start]
-    if any(token.pos_ in VERBAL or token.text in (";", "(", ":") for token in gap):
+    if any((token.pos_ in VERBAL and token.dep_ != "acl") or token.text in (";", "(", ":") for token in gap):
         return False
     others = [other for other in figures if other is not figure and other.claim.kind not in _NO_TIME]
-    return not any(figure.span.end <= other.span.start < time.span.start for other in others)
+    after = [other for other in others if figure.span.end <= other.span.start < time.span.start]
+    return all(other.span.doc[other.span.start - 1].lower_ in ("or", "(") for other in after)
+
+
+def _labels(time: Time, figure: Figure) -> bool:
+    """Say whether a time is a figure's label: "(H1 2022: £67.1m)"."""
+    return time.span.end + 1 == figure.span.start and time.span.doc[time.span.end].text == ":"
+
+
+def _in_own_clause(figure: Figure, time: Time) -> bool:
+    """Say whether a time stands in the clause that tells of the figure: "the $1.9 billion the late owner paid in 2011"."""
+    verb = time.verb
+    return verb is not None and verb.dep_ in ("relcl", "acl") and verb.head in (figure.root, figure.root.head)
 
 
 def _opens(time: Time) -> bool:

@@ -75,14 +75,15 @@ def _table(run: list[Line]) -> Iterator[Stretch]:
 def _run(run: list[Line]) -> Iterator[Stretch]:
     groups = list(_groups(run))
     titles = [len(group) == 1 and is_title(group[0].text) for group in groups]
+    listed = sum(titles) >= 3
     for number, group in enumerate(groups):
         underlined = number + 1 < len(groups) and is_rule(groups[number + 1][0].text)
         if is_rule(group[0].text):
             continue
-        if titles[number] and (underlined or (number == 0 and sum(titles) < 3)) and not list_marker(group[0].text):
+        if titles[number] and (underlined or (number == 0 and not listed)) and not list_marker(group[0].text):
             yield _heading(group[0])
         else:
-            yield _paragraph(group, short=titles[number] and sum(titles) >= 3)
+            yield _paragraph(group, short=titles[number] and listed)
 
 
 def _groups(run: list[Line]) -> Iterator[list[Line]]:

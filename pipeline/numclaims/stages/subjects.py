@@ -5,32 +5,53 @@ from __future__ import annotations
 from typing import Any
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from numclaims import doc_claims
-from numclaims.roles.choice import Choice
+from numclaims.roles.choice import Choice, Decision
+from numclaims.roles.entity import find_entity
+from numclaims.roles.predicate import find_predicate
 from numclaims.roles.subject import find_subjects
 from numclaims.syntax.anchors import Anchor, anchor
-from numclaims.syntax.phrases import head_lemma, noun_phrase
+from numclaims.syntax.phrases import coordinated_phrase, head_lemma, subject_phrase, whole_phrase
 
 
 def annotate_subjects(doc: Doc) -> None:
     """Fill subject, subject_head, subject_resolved, entity, predicate and whole of the Doc's claims."""
-    anchors = [anchor(doc, quantity) for quantity in doc_claims.quantities(doc)]
-    decisions = find_subjects(anchors)
-    doc_claims.complete(doc, [_columns(decision.anchor, decision.choice) for decision in decisions])
+    decisions = find_subjects([anchor(doc, quantity) for quantity in doc_claims.quantities(doc)])
+    numeric = frozenset(token.i for decision in decisions for token in decision.anchor.span)
+    entities = [_entity(decision, decisions[:rank]) for rank, decision in enumerate(decisions)]
+    rows = zip(doc_claims.rows(doc), doc_claims.anchors(doc), decisions, entities, strict=True)
+    for row, tokens, decision, entity in rows:
+        if decision.choice is not None:
+            row.update(_columns(row, decision.anchor, decision.choice, numeric))
+            row["entity"] = coordinated_phrase(entity, without=numeric) if entity is not None else ""
+            tokens.update(_tokens(decision.choice, entity))
 
 
-def _columns(found: Anchor, choice: Choice | None) -> dict[str, Any]:
-    if choice is None:
-        return {}
+def _entity(decision: Decision, earlier: list[Decision]) -> Token | None:
+    return find_entity(decision.anchor, decision.choice) if decision.choice is not None else None
+
+
+def _columns(row: dict[str, Any], found: Anchor, choice: Choice, numeric: frozenset[int]) -> dict[str, Any]:
     return {
-        "subject": noun_phrase(choice.head, after=found.end if choice.head.i >= found.end else 0).text,
+        "subject": subject_phrase(choice.head, without=numeric),
         "subject_head": head_lemma(choice.head),
         "subject_resolved": choice.resolved,
-        "whole": noun_phrase(choice.whole).text if choice.whole is not None else "",
-        "rule": choice.rule,
+        "predicate": find_predicate(found, choice),
+        "whole": whole_phrase(choice.whole) if choice.whole is not None else "",
+        "rule": f"{row['rule']}; {choice.rule}" if row["rule"] else choice.rule,
+        "confidence": round(row["confidence"] * choice.confidence, 2),
     }
+
+
+def _tokens(choice: Choice, entity: Token | None) -> dict[str, int]:
+    tokens = {"subject": choice.head.i}
+    if entity is not None:
+        tokens["entity"] = entity.i
+    if choice.whole is not None:
+        tokens["whole"] = choice.whole.i
+    return tokens
 
 
 class SubjectStage:

@@ -12,6 +12,9 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 NOMINAL = NOUNS | {"PRON"}
 _LEFT_KEPT = frozenset({"amod", "compound", "nmod", "advmod", "npadvmod", "punct", "dep", "case", "appos", "quantmod", "cc", "conj"})
 _LEFT_DROPPED = frozenset({"det", "predet", "poss", "nummod", "preconj"})
+_EXCLUDING = frozenset({"excluding", "except"})
+_BEFORE_TAX = frozenset({"profit", "loss", "income", "earnings", "earning"})
+_ARTICLES = frozenset({"the", "a", "an", "its", "their", "our", "all", "his", "her"})
 _QUALIFYING = frozenset({"before", "after", "per", "against"})
 _IRREGULAR = {"people": "person", "persons": "person"}
 _HYPHENS = frozenset("-‐‑–")
@@ -120,3 +123,56 @@ def core_noun(noun: Token) -> Token:
     while noun.dep_ == "pobj" and noun.head.lower_ in _QUALIFYING and noun.head.head.pos_ in NOUNS and noun.head.head.i < noun.i:
         noun = noun.head.head
     return noun
+
+
+def subject_phrase(head: Token, *, without: frozenset[int]) -> str:
+    """Give the text of a subject: its noun phrase, its other conjuncts, and the complement of a light head.
+
+    Args:
+        head: the head noun.
+        without: the tokens of quantities, which are never in the phrase.
+    """
+    text = coordinated_phrase(head, without=without)
+    lemma = head.lemma_.lower()
+    about = complement(head)
+    if about is not None and lemma in word_sets("subject_words")["light"] and about.i not in without:
+        return f"{text} of {noun_phrase(about).text}"
+    for child in head.rights:
+        if child.i == head.i + 1 and child.lower_ in _EXCLUDING:
+            return head.doc[_phrase_start(head, without) : child.right_edge.i + 1].text
+        if child.dep_ == "prep" and child.i == head.i + 1 and child.lower_ in ("before", "after") and lemma in _BEFORE_TAX:
+            return head.doc[_phrase_start(head, without) : child.right_edge.i + 1].text
+    return text
+
+
+def _phrase_start(head: Token, without: frozenset[int]) -> int:
+    """Give where a noun phrase starts, after any quantity inside it."""
+    phrase = noun_phrase(head)
+    inside = [token.i for token in phrase if token.i in without and token.i < head.i]
+    return max(inside) + 1 if inside else int(phrase.start)
+
+
+def coordinated_phrase(head: Token, *, without: frozenset[int]) -> str:
+    """Give a noun phrase with the conjuncts after it, up to the first that has a number of its own."""
+    start, end = _phrase_start(head, without), head.i + 1
+    if head.dep_ != "conj":
+        for member in head.conjuncts:
+            if member.i <= head.i or member.pos_ not in NOUNS or without.intersection(range(end, member.i + 1)):
+                break
+            if any(child.dep_ == "conj" and child.pos_ == "VERB" for child in member.children):
+                break
+            end = member.i + 1
+    while start < head.i and (head.doc[start].is_punct or head.doc[start].is_space):
+        start += 1
+    return " ".join(head.doc[start:end].text.split())
+
+
+def whole_phrase(head: Token) -> str:
+    """Give the text of a whole as it stands, its number and demonstrative included but not its article."""
+    start = noun_phrase(head).start
+    for child in head.lefts:
+        if child.dep_ in ("nummod", "det", "quantmod") and child.lower_ not in _ARTICLES:
+            start = min(start, child.left_edge.i)
+    while start < head.i and head.doc[start].lower_ in _ARTICLES:
+        start += 1
+    return " ".join(head.doc[start : head.i + 1].text.split())
