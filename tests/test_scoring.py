@@ -105,8 +105,8 @@ def test_a_number_that_is_no_claim_counts_as_wrongly_extracted() -> None:
 @pytest.mark.parametrize(
     ("gold", "predicted"),
     [
-        ("the council’s early-help team", "Council's early\u2011help\nteam"),
-        ("“serious” problem", '"serious" problem'),
+        ("the council\u2019s early-help team", "Council's early\u2011help\nteam"),
+        ("\u201cserious\u201d problem", '"serious" problem'),
         ("We Need to Get it Right report", "The We Need to Get it Right report"),
     ],
 )

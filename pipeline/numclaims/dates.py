@@ -32,6 +32,8 @@ _NUMBER = rf"(?:\d{{1,3}}|{'|'.join(_SMALL_NUMBERS)})"
 _ORDINAL = rf"(?:{'|'.join(_ORDINALS)})"
 _QUARTER_NAME = rf"(?:Q[1-4]|{_ORDINAL}(?: |-)(?:fiscal )?quarter)"
 _UNIT = r"(?:day|week|month|quarter|half|year|decade)"
+_WHICH = r"(?:same|previous|preceding|prior|following|corresponding|current|coming|past|last|next|latest|first|final|opening)"
+_CALLED = r"(?:(?:fiscal|financial|academic|calendar|reporting) )"
 _SIMPLE = (
     rf"(?:{_DAY} {_MONTH},? {_YEAR}|{_MONTH} {_DAY},? {_YEAR}|{_MONTH} {_YEAR}"
     rf"|{_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])|{_YEAR})"
@@ -75,7 +77,7 @@ _Reader = Callable[[re.Match[str]], Interval]
 
 
 def find_times(text: str) -> list[TimeExpression]:
-    """Find the time expressions of a text, in order and without overlap; of two that overlap the first and longer stays.
+    """Find the time expressions of a text, in order; of two that overlap the one that begins first, or is longer, stays.
 
     >>> [(found.text, *found.interval.isoformat()) for found in find_times("It rose in the year to March 2023.")]
     [('the year to March 2023', '2022-04-01', '2023-03-31')]
@@ -274,7 +276,7 @@ _ABSOLUTE: tuple[tuple[str, _Reader], ...] = (
 )
 _NAMED_PARTS: tuple[tuple[str, _Reader], ...] = (
     (rf"(?:the )?(?P<quarter>{_QUARTER_NAME})(?: of| in|,)? (?P<year>{_YEAR})", _quarter),
-    (rf"(?P<quarter>Q[1-4]) ?['\u2019]?(?P<year>\d\d)", _quarter),
+    (r"(?P<quarter>Q[1-4]) ?['\u2019]?(?P<year>\d\d)", _quarter),
     (r"(?:the )?(?:H(?P<number>[12])|(?P<ordinal>first|second) half)(?: of| in)? (?P<year>" + _YEAR + ")", _half),
     (
         rf"(?:the )?(?P<which>first|last|final)(?: (?P<count>{_NUMBER}))? (?P<unit>month|quarter)s?"
@@ -297,14 +299,15 @@ _RELATIVE: tuple[str, ...] = (
     rf"(?:last |next |this )?{_MONTH}(?= |$|[.,;:)])",
     rf"(?:the )?(?:last |next |this )?(?:{_SEASONS})(?: of)?(?: {_YEAR}(?:[-\u2010-\u2015]\d\d)?)",
     rf"(?:last|next|this|the past|the last|the coming) (?:{_SEASONS})",
-    rf"(?:(?:the|this|these|those) )?(?:same|previous|preceding|prior|following|corresponding|current|coming|past|last|next"
-    rf"|latest|first|final|opening)(?: (?:{_NUMBER}|few|couple of))? (?:fiscal |financial |academic |calendar |reporting )?"
-    rf"(?:{_UNIT}|period|season|weekend|night|financial year)s?(?: (?:of|in|before|after) (?:{_SIMPLE}|last year|the year))?",
+    rf"(?:(?:the|this|these|those) )?{_WHICH}(?: (?:{_NUMBER}|few|couple of))? {_CALLED}?"
+    rf"(?:{_UNIT}|period|season|weekend|night)s?(?: (?:of|in|before|after) (?:{_SIMPLE}|last year|the year))?",
     rf"(?:last|this|next) (?:{_UNIT}|week|weekend|night|season|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)",
-    r"(?:the )?(?:" + _QUARTER_NAME + r"|H[12]|(?:first|second) half)(?: of (?:the|last|this) (?:fiscal |financial )?year)?",
+    r"(?:the )?(?:"
+    + _QUARTER_NAME
+    + r"|H[12]|(?:first|second) half)(?: of (?:the|last|this) (?:fiscal |financial )?year)?",
     rf"(?:a|an|one|{_NUMBER}) {_UNIT}s? (?:earlier|ago|before|previously|later|on)",
     r"(?:the )?(?:year|quarter|month|week|period|decade)(?= (?:before|earlier))(?: before| earlier)",
-    r"the (?:year|quarter|month|week|decade|reporting period|period|half(?: |-)year|half(?=[,.;)]|$)|survey period|study period)",
+    r"the (?:year|quarter|month|week|decade|(?:reporting |survey |study )?period|half(?: |-)year|half(?=[,.;)]|$))",
     r"yesterday|today|tonight|overnight|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|night|evening))?",
 )
 _PATTERNS: tuple[tuple[re.Pattern[str], _Reader], ...] = (

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Token
 
-from numclaims.context.figures import VERBAL, Figure, cues, is_compared, word_before
+from numclaims.context.figures import VERBAL, Figure, clause_verb, cues, is_compared, word_before
 from numclaims.dates import find_times
 
 _ROLES = {"by": "by", "of": "by", "to": "to", "at": "to", "from": "from"}
@@ -41,11 +42,13 @@ def changes(figures: Sequence[Figure]) -> list[Change]:
     if figures:
         for cue in _cues(figures):
             _follow(cue, figures, found)
+        _from_to(figures, found)
         _restatements(figures, found)
         _levels(figures, found)
         for i, figure in enumerate(figures):
             if i not in found:
-                found.update({i: change for change in (_sign(figure), _comparative(figure)) if change != NO_CHANGE})
+                own = _sign(figure) if _sign(figure) != NO_CHANGE else _comparative(figure)
+                found.update({i: own} if own != NO_CHANGE else {})
         _levels_after_comparatives(figures, found)
         _listed(figures, found)
     return [found.get(i, NO_CHANGE) for i in range(len(figures))]
@@ -74,11 +77,21 @@ def _is_adverb_of_change(token: Token) -> bool:
     if token.dep_ == "prt" and token.head.lemma_.lower() not in cues("verbs_of_motion"):
         return False
     following = token.nbor() if token.i + 1 < len(token.doc) else None
-    if following is None or following.lower_ in ("to", "until"):
+    if following is None or (following.lower_ in ("to", "until") and token.dep_ != "prt"):
         return False
-    return following.lower_ in ("by", "from", "a", "an", "almost", "about", "some", "more", "over", "nearly", "just") or (
-        following.like_num or following.is_currency
-    )
+    return following.lower_ in (
+        "by",
+        "from",
+        "a",
+        "an",
+        "almost",
+        "about",
+        "some",
+        "more",
+        "over",
+        "nearly",
+        "just",
+    ) or (following.like_num or following.is_currency)
 
 
 def _follow(cue: Cue, figures: Sequence[Figure], found: dict[int, Change]) -> None:
@@ -103,13 +116,15 @@ def _follow(cue: Cue, figures: Sequence[Figure], found: dict[int, Change]) -> No
 def _is_premodifier(figure: Figure, noun: Token) -> bool:
     """Say whether a figure stands before a noun of change and modifies it: "a 5 per cent rise"."""
     gap = figure.span.doc[figure.span.end : noun.i]
-    return len(gap) <= 2 and all(token.pos_ in ("ADJ", "NOUN", "PUNCT") for token in gap) and noun in (
-        figure.root.head, figure.root.head.head
+    return (
+        len(gap) <= 2
+        and all(token.pos_ in ("ADJ", "NOUN", "PUNCT") for token in gap)
+        and noun in (figure.root.head, figure.root.head.head)
     )
 
 
 def _reaches(cue: Cue, figure: Figure, position: int) -> bool:
-    gap = figure.span.doc[position : figure.span.start]
+    gap = list(figure.span.doc[position : figure.span.start])
     if len(gap) > _REACH or any(token.text in ";.:" for token in gap):
         return False
     if any(token.pos_ in VERBAL and token.dep_ not in ("aux", "acl") for token in gap):
@@ -163,12 +178,16 @@ def _comparative(figure: Figure) -> Change:
         return NO_CHANGE
     word = doc[end].lower_
     direction = next((way for way in ("up", "down") if word in cues(f"{way}_comparatives")), "")
-    if not direction or word in ("above", "below"):
+    if not direction:
         return NO_CHANGE
     rest = doc[end + 1 : min(end + 8, figure.span.sent.end)]
     than = next((token for token in rest if token.lower_ == "than"), None)
     if than is None:
-        return Change(direction, "by") if word in ("higher", "lower") or figure.claim.kind == "percent" else NO_CHANGE
+        return (
+            Change(direction, "by")
+            if word in ("higher", "lower", "up", "down") or figure.claim.kind == "percent"
+            else NO_CHANGE
+        )
     compared = doc[than.i + 1 : figure.span.sent.end].text
     first = next(iter(find_times(compared)), None)
     return Change(direction, "by") if first is not None and len(compared[: first.start].split()) <= 2 else NO_CHANGE
@@ -183,6 +202,21 @@ def _levels_after_comparatives(figures: Sequence[Figure], found: dict[int, Chang
         gap = figures[i].span.doc[figures[i - 1].span.end : figures[i].span.start]
         if len(gap) <= 4 and not any(token.pos_ in VERBAL for token in gap):
             found[i] = Change(step.direction, "to")
+
+
+def _from_to(figures: Sequence[Figure], found: dict[int, Change]) -> None:
+    """Read the direction of "from 19% to 14.5%" off the figures where no word gives it."""
+    for i, (old, new) in enumerate(pairwise(figures)):
+        first, second = word_before(old), word_before(new)
+        told = {found.get(i, NO_CHANGE).direction, found.get(i + 1, NO_CHANGE).direction} != {""}
+        if told or first is None or second is None or (first.lower_, second.lower_) != ("from", "to"):
+            continue
+        verb = clause_verb(old.root)
+        if (verb is not None and verb.lemma_.lower() in cues("range_verbs")) or new.span.start - old.span.end > 4:
+            continue
+        if old.claim.value is not None and new.claim.value is not None and old.claim.value != new.claim.value:
+            direction = "up" if new.claim.value > old.claim.value else "down"
+            found[i], found[i + 1] = Change(direction, "from"), Change(direction, "to")
 
 
 def _restatements(figures: Sequence[Figure], found: dict[int, Change]) -> None:
@@ -208,7 +242,9 @@ def _levels(figures: Sequence[Figure], found: dict[int, Change]) -> None:
             if is_compared(figures[j]):
                 found[j] = Change(change.direction, "from")
         levels = [j for j in before if j not in found and not _is_bracketed(figures[j], figures[i])]
-        if levels and not any(token.text == ";" for token in figures[i].span.doc[figures[levels[-1]].span.end : figures[i].span.start]):
+        if levels and not any(
+            token.text == ";" for token in figures[i].span.doc[figures[levels[-1]].span.end : figures[i].span.start]
+        ):
             found[levels[-1]] = Change(change.direction, "to")
 
 
@@ -216,7 +252,7 @@ def _is_aside(figure: Figure) -> bool:
     """Say whether a direction is given in an aside to a level, not by the clause's own verb."""
     doc, start = figure.span.doc, figure.span.start
     window = list(doc[max(figure.span.sent.start, start - 6) : start])
-    commas = [token.i for token in window if token.text in (",", "(", "–", "—")]
+    commas = [token.i for token in window if token.text in (",", "(", "\u2013", "\u2014")]
     return bool(commas) and not any(token.pos_ == "VERB" for token in doc[commas[-1] : start])
 
 
@@ -238,4 +274,4 @@ def _listed(figures: Sequence[Figure], found: dict[int, Change]) -> None:
 
 def _in_brackets(figure: Figure) -> bool:
     doc = figure.span.doc
-    return 0 < figure.span.start and figure.span.end < len(doc) and doc[figure.span.start - 1].text == "("
+    return figure.span.start > 0 and figure.span.end < len(doc) and doc[figure.span.start - 1].text == "("

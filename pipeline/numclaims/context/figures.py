@@ -11,7 +11,9 @@ from numclaims.lexicon import word_sets
 from numclaims.records import Claim
 
 VERBAL = frozenset({"VERB", "AUX"})
-_SKIPPED = frozenset({"a", "an", "the", "just", "only", "some", "its", "their", "record", "another", "further", "either"})
+_SKIPPED = frozenset(
+    {"a", "an", "the", "just", "only", "some", "its", "their", "record", "another", "further", "either"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +77,9 @@ def is_compared(figure: Figure) -> bool:
     """Say whether a figure is introduced as what another is set against ("compared to 16", "from 16.9")."""
     word = word_before(figure)
     for _ in range(4):
-        if word is None or word.is_punct or word.pos_ in VERBAL and word.lower_ not in cues("comparison_words"):
+        if word is None or word.is_punct or (word.pos_ in VERBAL and word.lower_ not in cues("comparison_words")):
             return False
         if word.lower_ in cues("comparison_words"):
             return True
         word = word.nbor(-1) if word.i > figure.span.sent.start else None
     return False
-
-
-def between(doc: Doc, left: int, right: int) -> list[Token]:
-    """Give the tokens between two token positions, whichever comes first."""
-    return list(doc[min(left, right) : max(left, right)])

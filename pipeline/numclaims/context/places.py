@@ -19,6 +19,7 @@ def places(sentence: Span) -> list[Span]:
     found += [_noun_place(token) for token in names]
     nouns = [token for token in sentence if token.lemma_.lower() in cues("place_nouns") and token.i not in named]
     found += [_noun_place(token) for token in nouns if _is_located(token) and not _is_predicate(token)]
+    found += [sentence.doc[token.i : token.i + 1] for token in sentence if token.lower_ in cues("place_adverbs")]
     return sorted(found, key=lambda place: int(place.start))
 
 
@@ -37,7 +38,11 @@ def _is_located(token: Token) -> bool:
 def _may_be_place(token: Token) -> bool:
     """Take a name that the recogniser calls nothing, or a person, for a place where it stands after in or near."""
     preposition = _preposition(token)
-    return preposition is not None and preposition.lower_ in ("in", "near", "across") and token.ent_type_ in ("", "PERSON")
+    return (
+        preposition is not None
+        and preposition.lower_ in ("in", "near", "across", "at")
+        and token.ent_type_ in ("", "PERSON")
+    )
 
 
 def _is_predicate(token: Token) -> bool:
@@ -68,10 +73,13 @@ def _noun_place(head: Token) -> Span:
 
 
 def _score(figure: Figure, place: Span) -> int:
-    preposition = _preposition(place.root)
+    preposition = place.root if place.root.pos_ == "ADV" else _preposition(place.root)
     if preposition is None or figure.claim.role == "threshold" or figure.claim.kind in ("age", "duration"):
         return 0
-    if any(token.text == ";" for token in figure.span.doc[min(figure.span.end, place.start) : max(figure.span.start, place.end)]):
+    if any(
+        token.text == ";"
+        for token in figure.span.doc[min(figure.span.end, place.start) : max(figure.span.start, place.end)]
+    ):
         return 0
     if figure.span.doc[figure.span.start - 1].text == "(" and place.end == figure.span.start - 1:
         return 4

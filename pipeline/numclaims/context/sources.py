@@ -10,7 +10,7 @@ from numclaims.context.figures import VERBAL, Figure, cues, steps
 from numclaims.syntax.clauses import agent, clause_subject, is_passive
 
 _KEPT_COMPLEMENTS = frozenset({"of", "by", "for", "on"})
-_OPENING, _CLOSING = frozenset("“\"«"), frozenset("”\"»")
+_OPENING, _CLOSING = frozenset('“"«'), frozenset('”"»')
 
 
 def reporter(figure: Figure) -> Token | None:
@@ -41,7 +41,8 @@ def is_counted(reporting: Token, figures: Sequence[Figure]) -> bool:
 def source_phrase(head: Token) -> Span:
     """Give a source's noun phrase without its article, asides and clauses.
 
-    A name loses its possessor ("Germany's FC Altmark"); a title keeps the name that follows ("director, Marion Oyelaran").
+    A name loses its possessor ("Germany's FC Altmark"); a title keeps the name after it
+    ("director, Marion Oyelaran").
     """
     start = head.left_edge.i
     if head.pos_ == "PROPN":
@@ -95,6 +96,8 @@ def _is_complement(child: Token, head: Token) -> bool:
         return _reports(head) or head.lower_ in cues("attitudes")
     if child.dep_ == "xcomp":
         return _reports(head) and head.lemma_.lower() not in cues("forecast_verbs")
+    if child.dep_ == "prep" and child.lower_ == "at" and head.lemma_.lower() in ("put", "peg"):
+        return True
     return child.dep_ == "dobj" and head.lemma_.lower() in cues("reporting_objects") and not is_passive(head)
 
 

@@ -15,6 +15,7 @@ from numclaims.records import STATUSES
 
 PRECEDENCE = ("hypothetical", "negated", "target", "forecast", "reported")
 _GOVERNED = frozenset({"xcomp", "ccomp", "dobj", "acl", "prep", "oprd", "advcl", "attr"})
+_MODIFYING = frozenset({"nummod", "compound", "nmod", "npadvmod", "amod"})
 
 
 def status_of(figure: Figure, *, reported: bool) -> str:
@@ -73,7 +74,23 @@ def _is_past_report(verb: Token) -> bool:
     return verb.dep_ == "ccomp" and verb.head.tag_ == "VBD" and verb.head.lemma_.lower() in cues("reporting_verbs")
 
 
+def _noun_signals(child: Token, head: Token) -> Iterator[str]:
+    """Read the nouns a figure stands under ("a 95% target", "a projected deficit of £2m") or is equated with."""
+    if head.pos_ == "NOUN":
+        for status in ("target", "forecast"):
+            if child.dep_ in _MODIFYING and head.lemma_.lower() in cues(f"{status}_nouns"):
+                yield status
+            if any(word.dep_ == "amod" and word.lower_ in cues(f"{status}_participles") for word in head.lefts):
+                yield status
+    if head.lemma_ == "be" and child.dep_ == "attr":
+        for word in head.lefts:
+            for status in ("target", "forecast"):
+                if word.dep_ == "nsubj" and word.lemma_.lower() in cues(f"{status}_nouns"):
+                    yield status
+
+
 def _governor_signals(child: Token, head: Token) -> Iterator[str]:
+    yield from _noun_signals(child, head)
     if child.dep_ not in _GOVERNED:
         return
     lemma = head.lemma_.lower()
@@ -84,7 +101,7 @@ def _governor_signals(child: Token, head: Token) -> Iterator[str]:
         yield "target"
     if lemma in cues(f"forecast_{kind}") and (kind == "verbs" or child.dep_ in ("prep", "acl")):
         yield "forecast"
-    if head.lower_ in cues("forecast_adjectives") and child.dep_ in ("xcomp", "ccomp"):
+    if head.lower_ in cues("forecast_adjectives") and child.dep_ in ("xcomp", "ccomp", "acl"):
         yield "forecast"
 
 
@@ -110,7 +127,7 @@ def _demand(figure: Figure) -> Iterator[str]:
     if not words or any(word.lower_ in ("you", "your", "please", "see") for word in words):
         return
     root = sentence.root
-    if words[0].lower_ == "that" and words[0].dep_ == "mark":
-        yield "target"
-    elif root == words[0] and root.tag_ == "VB" and any(child.dep_ == "dobj" for child in root.children):
+    is_resolution = words[0].lower_ == "that" and words[0].dep_ == "mark"
+    is_imperative = root == words[0] and root.tag_ == "VB" and any(child.dep_ == "dobj" for child in root.children)
+    if is_resolution or is_imperative:
         yield "target"

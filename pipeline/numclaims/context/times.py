@@ -32,20 +32,25 @@ class Time:
         return clause_verb(self.span.root)
 
 
-def times(sentence: Span, figures: Sequence[Figure]) -> list[Time]:
-    """Find a sentence's time expressions; a number that is a claim is none, unless it is a length of time."""
+def times(sentence: Span, figures: Sequence[Figure], earlier: Sequence[Time] = ()) -> list[Time]:
+    """Find a sentence's time expressions; a number that is a claim is none, unless it is a length of time.
+
+    ``earlier`` are the times of the sentences before, which "the same period" may point to.
+    """
     found = [*_named(sentence, figures), *_lengths(sentence, figures), *_others(sentence)]
     kept: list[Time] = []
     for time in sorted(found, key=lambda time: (time.span.start, -time.span.end)):
         if not kept or time.span.start >= kept[-1].span.end:
             kept.append(time)
-    return [_resolved(time, kept[:i]) for i, time in enumerate(kept)]
+    return [_resolved(time, [*earlier, *kept[:i]]) for i, time in enumerate(kept)]
 
 
 def time_of(figure: Figure, available: Sequence[Time], figures: Sequence[Figure], *, status: str) -> Time | None:
-    """Choose the time that applies to a figure: one that follows it directly, else its clause's, else the opening one."""
+    """Choose the time of a figure: one that follows it directly, else its clause's, else the one that opens the sentence."""
     own = [time for time in available if not _inside(figure, time) and (not time.is_deadline or status == "target")]
-    scored = [(_score(figure, time, figures), -abs(time.span.start - figure.span.start), i) for i, time in enumerate(own)]
+    scored = [
+        (_score(figure, time, figures), -abs(time.span.start - figure.span.start), i) for i, time in enumerate(own)
+    ]
     best = max(scored, default=(0, 0, 0))
     return own[best[2]] if best[0] else None
 
@@ -62,7 +67,11 @@ def _named(sentence: Span, figures: Sequence[Figure]) -> Iterator[Time]:
 def _modifies(span: Span) -> bool:
     """Say whether an expression only tells one thing from another ("the 1991-2020 normal", "2023 budget")."""
     root = span.root
-    return root.dep_ in ("compound", "nummod", "amod", "nmod") and root.head.i >= span.end and root.head.ent_type_ != "DATE"
+    return (
+        root.dep_ in ("compound", "nummod", "amod", "nmod")
+        and root.head.i >= span.end
+        and root.head.ent_type_ != "DATE"
+    )
 
 
 def _is_base(span: Span) -> bool:
@@ -87,13 +96,17 @@ def _with_preposition(span: Span, expression: TimeExpression) -> Time:
     before = span.doc[span.start - 1] if span.start > span.sent.start else None
     if before is None or before.lower_ not in cues("time_prepositions_kept"):
         return Time(span, interval)
-    if before.lower_ in ("from", "between") and not _is_range(span) and (before.lower_ == "between" or _is_origin(before)):
+    if (
+        before.lower_ in ("from", "between")
+        and not _is_range(span)
+        and (before.lower_ == "between" or _is_origin(before))
+    ):
         return Time(span, interval)
     return Time(span.doc[span.start - 1 : span.end], _bounded(before.lower_, interval, is_range=_is_range(span)))
 
 
 def _is_range(span: Span) -> bool:
-    return any(token.lower_ in ("to", "and", "until", "-", "–") for token in span)
+    return any(token.lower_ in ("to", "and", "until", "-", "\u2013") for token in span)
 
 
 def _is_origin(preposition: Token) -> bool:
@@ -156,23 +169,25 @@ def _inside(figure: Figure, time: Time) -> bool:
 
 
 def _score(figure: Figure, time: Time, figures: Sequence[Figure]) -> int:
-    doc = figure.span.doc
-    if _has_between(doc, figure, time, ";"):
+    if _has_between(figure.span.doc, figure, time, ";"):
         return 0
     if _follows(figure, time, figures) or _labels(time, figure):
         return 3
     if _in_own_clause(figure, time):
         return 2
-    if figure.claim.kind in _NO_TIME or figure.claim.role == "threshold" or is_compared(figure):
+    if not _is_shared(figure, time, figures):
         return 0
-    if any(is_compared(other) and _follows(other, time, figures) for other in figures if other is not figure):
-        return 0
-    verb, own = time.verb, clause_verb(figure.root)
     if _opens(time):
         return 1
-    if verb is not None and (verb == own or (own is not None and _shares_clause(own, verb))):
-        return 2
-    return 0
+    verb, own = time.verb, clause_verb(figure.root)
+    return 2 if verb is not None and own is not None and (verb == own or _shares_clause(own, verb)) else 0
+
+
+def _is_shared(figure: Figure, time: Time, figures: Sequence[Figure]) -> bool:
+    """Say whether a time that is not the figure's own may be its clause's: not where it dates a figure compared with."""
+    if figure.claim.kind in _NO_TIME or figure.claim.role == "threshold" or is_compared(figure):
+        return False
+    return not any(is_compared(other) and _follows(other, time, figures) for other in figures if other is not figure)
 
 
 def _has_between(doc: Doc, figure: Figure, time: Time, mark: str) -> bool:
@@ -198,7 +213,7 @@ def _labels(time: Time, figure: Figure) -> bool:
 
 
 def _in_own_clause(figure: Figure, time: Time) -> bool:
-    """Say whether a time stands in the clause that tells of the figure: "the $1.9 billion the late owner paid in 2011"."""
+    """Say whether a time stands in the clause that tells of the figure: "the $1.9 billion they paid in 2011"."""
     verb = time.verb
     return verb is not None and verb.dep_ in ("relcl", "acl") and verb.head in (figure.root, figure.root.head)
 
@@ -213,7 +228,9 @@ def _shares_clause(own: Token, verb: Token) -> bool:
     """Say whether a figure's verb only continues the time's: an infinitive, a participle, a coordinated verb."""
     current = own
     while current.dep_ in ("xcomp", "conj", "acl", "advcl", "prep", "pcomp") and current.head.i != current.i:
-        if current.dep_ in ("conj", "advcl") and any(child.dep_ in ("nsubj", "nsubjpass", "mark") for child in current.children):
+        if current.dep_ in ("conj", "advcl") and any(
+            child.dep_ in ("nsubj", "nsubjpass", "mark") for child in current.children
+        ):
             return False
         current = current.head
         if current == verb:

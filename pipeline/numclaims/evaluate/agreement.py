@@ -49,9 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("first", type=Path)
     parser.add_argument("second", type=Path)
     parser.add_argument("--samples", type=Path, required=True)
-    parser.add_argument(
-        "--errors", type=int, default=0, metavar="N", help="list N of each field and kind"
-    )
+    parser.add_argument("--errors", type=int, default=0, metavar="N", help="list N of each field and kind")
     parser.add_argument("--field", help="only this field or column")
     options = parser.parse_args(arguments)
     report = agreement(options.first, options.second, options.samples, errors=options.errors, field=options.field)

@@ -16,6 +16,7 @@ LONGEST = 40
 _SPACES = "\u00a0\u2009\u202f'’"
 _LITERAL = rf"""
     (?P<long>[0-9]{{{LONGEST + 1},}})
+  | (?P<comma>(?<![0-9,.])(?:0,[0-9]{{1,6}}|[0-9]{{1,3}},[0-9]{{1,2}}(?=[ \u00a0]?%))(?![0-9,]))
   | (?P<grouped>
         (?:(?<![0-9,.])[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,12}}|(?<![0-9,.])[0-9]{{1,2}}(?:,[0-9]{{2}}){{1,6}},[0-9]{{3}})
         (?![0-9])(?:\.[0-9]{{1,{LONGEST}}})?)
@@ -36,7 +37,7 @@ _HEADS = sorted(
 )  # fmt: skip
 ANCHOR = re.compile(rf"{_LITERAL}|(?<![\w])(?P<word>{'|'.join(_HEADS)})(?![\w])", re.VERBOSE)
 _POWER = re.compile(
-    r"[ \u00a0\u2009]?[×x·*✕⨯][ \u00a0\u2009]?10(?:\^?(?P<signed>[-−–+][0-9]{1,3})|\^[({]?(?P<caret>[-−–+]?[0-9]{1,3})[)}]?"
+    r"[ \u00a0\u2009]?[×x·*✕⨯][ \u00a0\u2009]?10(?:\^?(?P<signed>(?:[-−–+]|[ \u00a0][−–])[0-9]{1,3})|\^[({]?(?P<caret>[-−–+]?[0-9]{1,3})[)}]?"
     r"|(?P<raised>[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|(?P<lost>[1-9]))(?![0-9])|e(?P<letter>[-−–+]?[0-9]{1,3})(?![\w])"
 )
 _TEN_POWER = re.compile(r"10(?:\^[({]?(?P<caret>[-−–+]?[0-9]{1,3})[)}]?|(?P<raised>[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|(?P<signed>−[0-9]{1,2}))(?![0-9])")
@@ -97,6 +98,8 @@ def _digits(match: re.Match[str]) -> float:
     text = match.group()
     if match.lastgroup == "european":
         text = text.replace(".", "").replace(",", ".")
+    elif match.lastgroup == "comma":
+        text = text.replace(",", ".")
     elif match.lastgroup != "plain":
         text = re.sub(rf"[,{_SPACES} ]", "", text)
     return float(text)
@@ -110,5 +113,5 @@ def _quotient(text: str) -> float | None:
 
 
 def _power(value: float, match: re.Match[str]) -> float:
-    exponent = int(next(text for text in match.groupdict().values() if text).translate(_RAISED))
+    exponent = int(next(text for text in match.groupdict().values() if text).strip().translate(_RAISED))
     return value * 10.0**exponent if exponent >= 0 else value / 10.0**-exponent

@@ -146,7 +146,7 @@ def is_year(folded: str, reading: Reading) -> bool:
         return False
     if value < 1900:
         return value >= 1000 and before in ("in", "since", "circa", "year", "until") and not _plural(following)
-    if _plural(following) and (value % 100 == 0 or before not in lexicon.YEAR_BEFORE) and before:
+    if _plural(following) and value <= 2000 and value % 50 == 0:
         return before in ("in", "since", "the", "during")
     return before not in ("than", "least", "most", "exactly", "nearly", "almost", "some", "approximately", "roughly", "only")
 

@@ -22,6 +22,9 @@ _PHONE = re.compile(
     r"\+[0-9]{1,3}(?:[ .-]?\(?[0-9]{1,5}\)?){2,6}(?![\w])"
     r"|\(?0[0-9]{2,5}\)?[ -][0-9]{3,4}[ -]?[0-9]{3,6}(?![\w])|\(?[0-9]{3}\)?[ .-][0-9]{3}[.-][0-9]{4}(?![\w])|0[0-9]{9,11}(?![\w])"
 )
+_STREET = re.compile(
+    r"[A-Za-z]?[ ](?:[A-Z][\w’'.-]+[ ]){1,3}(?:Road|Street|Avenue|Lane|Drive|Boulevard|Crescent|Terrace|Gardens|Rd|Ave|Blvd|Highway|Parkway)(?!\w)"
+)
 _VERSION = re.compile(r"[0-9]{1,5}(?:\.[0-9]{1,5}){2,5}(?![\w]|\.[0-9])")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|ᵗʰ|ˢᵗ)(?!\w)")
 _CITATION = re.compile(r"\[[0-9]{1,4}[a-z]?(?:\s?[,;–-]\s?[0-9]{1,4}[a-z]?){0,20}\]")
@@ -113,6 +116,9 @@ def _address(text: str, folded: str, atom: Atom, floor: int) -> Span | None:
     zip_code = _ZIP.match(text, atom.start)
     if zip_code is not None and surroundings.word_before(text, atom.start) in lexicon.STATES:
         return atom.start, zip_code.end(), "postcode"
+    street = _STREET.match(text, atom.end)
+    if street is not None and atom.whole:
+        return atom.start, street.end(), "identifier"
     version = _VERSION.match(text, atom.start)
     if version is not None and version.end() > atom.end:
         return atom.start, version.end(), "list_number" if surroundings.starts_line(text, atom.start) else "version"
@@ -138,7 +144,7 @@ def _opens_item(text: str, listed: re.Match[str]) -> bool:
     if mark[-1] in ".)":
         return True
     following = text[listed.end() : listed.end() + 3].lstrip()
-    return following[:1].isupper() and units.match_after(text, listed.end()) is None
+    return following[:1].isupper() and following[1:3].islower() and units.match_after(text, listed.end()) is None
 
 
 def _glued(text: str, folded: str, atom: Atom, floor: int) -> Span | None:
@@ -168,7 +174,10 @@ def _names_thing(text: str, start: int, floor: int) -> bool:
         return mark == "." and bool(last) and last[-1].isalpha() and last.isupper()
     if mark == "/":
         return any(char.isupper() for char in last)
-    return any(char.isupper() for char in last) and last.lower() not in ("under", "over", "mid", "pre", "post", "sub", "top", "around", "aged", "us", "early", "late")
+    return last.lower() not in _PREFIXES and (any(char.isupper() for char in last) or last in ("last", "top", "round-of"))
+
+
+_PREFIXES = frozenset("under over mid pre post sub around aged us early late non".split())
 
 
 def _trim(text: str, start: int, end: int, atom: Atom, reason: str) -> Span:
@@ -214,12 +223,14 @@ def after_reading(text: str, folded: str, reading: Reading, floor: int) -> Span 
 
 def _labelled(text: str, folded: str, reading: Reading, floor: int) -> Span | None:
     atom = reading.atom
-    raw = surroundings.words_before(text, atom.start)
+    raw = surroundings.words_before(text, atom.start, 2)
     glued = "#§№".find(text[atom.start - 1]) if atom.start > floor else -1
-    label = raw[0] if raw else (text[atom.start - 1] if glued >= 0 else "")
+    label = raw[-1] if raw else (text[atom.start - 1] if glued >= 0 else "")
     if not label or (atom.form == "words" and not label[0].isupper()):
         return None
-    reason = _label_reason(label, reading, folded)
+    if len(raw) == 2 and " ".join(raw) in lexicon.CAPITAL_NAMES:
+        label = " ".join(raw)
+    reason = _label_reason(label.rpartition("/")[2] if len(label) > 2 else label, reading, folded)
     head = text.rfind(label, floor, atom.start)
     return (head, atom.end, reason) if reason and head >= floor else None
 

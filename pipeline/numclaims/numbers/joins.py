@@ -12,7 +12,7 @@ _GAP = 48
 _TOLERANCE = re.compile(r"[ \u00a0\u2009]?\(?[ \u00a0\u2009]?(?:±|∓|\+/[-−–]|\+[-−](?=[0-9])|\+\s?or\s?-|plus or minus|give or take)[ \u00a0\u2009]?")
 _RATIO = re.compile(r"[ \u00a0\n](?:in|out[ \u00a0]of)[ \u00a0\n](?:every[ \u00a0])?(?:an?[ \u00a0])?")
 _DASH = re.compile(r"[ \u00a0\u2009]?[-‐‑–—−~∼][ \u00a0\u2009]?")
-_TO = re.compile(r"-?[ \u00a0\n](?:to|through|till|until|up to|up through)[ \u00a0\n]")
+_TO = re.compile(r"-?[ \u00a0\n](?:to|through|till|until|up to|up through)[ \u00a0\n]|-to-")
 _AND = re.compile(r"-?[ \u00a0\n](?:and|to|&)[ \u00a0\n]|[ \u00a0]?[-–—][ \u00a0]?")
 _LIST = re.compile(r"-?\s{0,2}(?:,|;|/|&|,?\s(?:and|or|versus|vs\.?|to|then|and then|compared with|compared to|and/or|from)\s(?:from\s|to\s)?)\s{0,2}")
 _INTERVAL = re.compile(
@@ -142,7 +142,7 @@ def _range(text: str, folded: str, left: Reading, right: Reading, gap: str) -> R
 
 def _compatible(left: Reading, right: Reading) -> bool:
     if left.unit is None or right.unit is None:
-        return right.unit is not None or left.unit is None or left.unit_before or left.unit.kind == "percent"
+        return right.unit is not None or left.unit is None or left.unit_before
     if left.unit.name == right.unit.name:
         return True
     return left.unit.kind == right.unit.kind == "money" and left.unit.currency == right.unit.currency

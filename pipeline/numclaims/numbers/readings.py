@@ -103,7 +103,7 @@ def _sign(text: str, folded: str, atom: Atom, floor: int) -> tuple[int, bool]:
     start = atom.start
     mark = text[start - 1] if start > floor else ""
     if atom.form == "digits" and mark and mark in "-−–":
-        ahead = text[start - 2] if start - 2 >= floor else " "
+        ahead = text[start - 2] if start >= 2 else " "
         if (mark == "−" and not ahead.isalnum()) or (
             (ahead.isspace() or ahead in "([{<>~≈=≤≥/|:;,$£€¥") and not _is_bullet(text, start, mark)
         ):
@@ -124,7 +124,7 @@ def _is_bullet(text: str, start: int, mark: str) -> bool:
 
 def _sign_before_currency(text: str, start: int, floor: int) -> tuple[int, bool]:
     if start > floor and text[start - 1] in "-−–":
-        ahead = text[start - 2] if start - 2 >= floor else " "
+        ahead = text[start - 2] if start >= 2 else " "
         if ahead.isspace() or ahead in "([{|":
             return start - 1, True
     return start, False

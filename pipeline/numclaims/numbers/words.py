@@ -10,7 +10,7 @@ from numclaims.numbers.atoms import Atom
 _SCALE = "|".join(sorted(lexicon.SCALES, key=len, reverse=True))
 _CARDINAL = "|".join(sorted({*lexicon.SMALL, *lexicon.TENS, *lexicon.SCALES}, key=len, reverse=True))
 _PART = "|".join(sorted(lexicon.PARTS, key=len, reverse=True))
-_NEXT = re.compile(rf"(?P<gap>[\s-]{{1,3}}(?P<joint>and[\s-]{{1,2}})?(?:a[\s]{{1,2}})?)(?P<word>{_CARDINAL})(?!\w)")
+_NEXT = re.compile(rf"(?P<gap>[\s-]{{1,3}}(?P<joint>and[\s-]{{1,2}})?(?:a[\s]{{1,2}})?)(?P<word>{_CARDINAL})(?:(?<=dozen)s)?(?!\w)")
 _POINT = re.compile(rf"\s{{1,2}}point((?:[\s-]{{1,2}}(?:{'|'.join(lexicon.SMALL)})(?!\w)){{1,12}})")
 _MIXED = re.compile(rf"[\s-]{{1,3}}and[\s-]{{1,2}}(?:(?P<top>a|an|one|two|three|four|five)[\s-]{{1,2}}(?P<part>{_PART})|(?P<half>half))(?!\w)")
 _PARTS_AFTER = re.compile(rf"[\s-]{{1,2}}(?P<part>{_PART})(?!\w)")
@@ -18,6 +18,7 @@ _SCALED = re.compile(rf"[\s-]{{1,2}}(?:(?:of\s{{1,2}})?(?:a|an|one)[\s-]{{1,2}})
 _OF_SCALE = re.compile(rf"\s{{1,2}}(?:of\s{{1,2}})?(?:a|an|one)\s{{1,2}}(?P<scale>{_SCALE})(?!\w)")
 _PLURAL_OF = re.compile(r"\s{1,2}of\s{1,2}(?P<scale>thousands|millions|billions|trillions|lakhs|crores)(?!\w)")
 _ARTICLE = re.compile(r"(?:^|[^\w])(?P<article>an?|the|per)\s{1,2}$")
+_RANK = re.compile(r"[\s-](?:and\s)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)(?!\w)")
 _FOLD = re.compile(r"-?fold(?!\w)")
 _FEW = re.compile(r"(?:^|[^\w])(?:a few|several|few)\s{1,2}$")
 _COUPLE = re.compile(r"\s{1,2}(?:of\s{1,2}|(?=hundred|thousand|million|more|dozen))")
@@ -110,6 +111,9 @@ def _part(folded: str, start: int, end: int, word: str) -> Atom:
 
 def _cardinal(folded: str, start: int, end: int, word: str) -> Atom:
     value, end = _run(folded, end, word)
+    ranked = _RANK.match(folded, end) if value >= 20 and value % 10 == 0 else None
+    if ranked is not None:
+        return Atom(start, ranked.end(), None, "ordinal")
     point = _POINT.match(folded, end)
     if point is not None:
         digits = "".join(str(int(lexicon.SMALL[part])) for part in re.split(r"[\s-]+", point.group(1).strip()))

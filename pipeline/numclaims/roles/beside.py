@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from numclaims.roles.choice import Choice, Decision, Earlier, words
 from numclaims.roles.topics import is_time, resolve, subject_of_verb_over, through, through_transparent
-from numclaims.syntax.anchors import Anchor, following_noun
+from numclaims.syntax.anchors import Anchor, following_noun, noun_after
 from numclaims.syntax.clauses import VERBAL, antecedent, clause_subject, governing_verb, is_pronoun
 from numclaims.syntax.phrases import NOUNS, complement, core_noun
 
@@ -70,7 +70,13 @@ def complement_noun(found: Anchor, earlier: Earlier) -> Choice | None:
     noun = through_transparent(noun)
     if found.quantity.kind in _SHARES or _part_verb(found) is not None:
         return _share(found, noun, rule, earlier)
-    return Choice(head=noun, rule=rule, whole=noun if found.quantity.kind == "count" else None)
+    part = found.quantity.kind == "count" and _is_definite(noun)
+    return Choice(head=noun, rule=rule, whole=noun if part else None)
+
+
+def _is_definite(noun: Token) -> bool:
+    """Tell "12 of the 20 sites" from "hundreds of roads"."""
+    return any(child.dep_ in ("det", "poss", "nummod") for child in noun.lefts)
 
 
 def _is_distance(found: Anchor) -> bool:
@@ -106,11 +112,21 @@ def _complement_of(found: Anchor) -> Token | None:
     if preposition.lower_ not in _COMPLEMENT or (preposition.lower_ == "in" and found.quantity.kind != "money"):
         return None
     noun = next((child for child in preposition.children if child.dep_ in ("pobj", "pcomp")), None)
-    if noun is None and index + 1 < found.span.sent.end and is_pronoun(doc[index + 1]):
-        noun = doc[index + 1]
+    if noun is None or noun.like_num:
+        noun = _noun_past_number(found, index + 1) or noun
     if noun is None or (preposition.lower_ == "in" and not _can_be_measured(noun)):
         return None
     return core_noun(noun)
+
+
+def _noun_past_number(found: Anchor, index: int) -> Token | None:
+    """Give the noun of a complement that opens with a number of its own: "17 of 52 utilities"."""
+    doc, end = found.span.doc, found.span.sent.end
+    if index < end and is_pronoun(doc[index]):
+        return doc[index]
+    while index < end and (doc[index].like_num or doc[index].dep_ == "det"):
+        index += 1
+    return noun_after(doc, index, end)
 
 
 def _can_be_measured(noun: Token) -> bool:
@@ -216,7 +232,8 @@ def label_noun(found: Anchor, earlier: Earlier) -> Choice | None:
     if head is None or is_time(head) or _digits(head) or head.ent_type_ == "DATE":
         return None
     if opens or head.pos_ in NOUNS:
-        return Choice(head=head, rule=f'label before the figure "{head.text}"', confidence=0.8)
+        whole = head if found.quantity.kind in _SHARES else None
+        return Choice(head=head, rule=f'label before the figure "{head.text}"', whole=whole, confidence=0.8)
     return None
 
 

@@ -19,8 +19,15 @@ def carried_noun(found: Anchor, earlier: Earlier) -> Choice | None:
     if last is None or last.choice is None or _new_noun(found, last):
         return None
     rule = f'as for "{last.anchor.span.text}" before it'
-    whole = last.choice.whole if found.quantity.kind in ("percent", "ratio") else None
+    whole = _share_of(last) if found.quantity.kind in ("percent", "ratio") else None
     return Choice(head=last.choice.head, rule=rule, resolved=True, whole=whole, confidence=0.75)
+
+
+def _share_of(last: Decision) -> Token | None:
+    """Give the whole of a share that restates a count: "61,000 pupils, or about 15 per cent"."""
+    if last.choice is None or last.choice.whole is not None or last.anchor.quantity.kind != "count":
+        return last.choice.whole if last.choice is not None else None
+    return last.choice.head
 
 
 def compared_noun(found: Anchor, earlier: Earlier) -> Choice | None:

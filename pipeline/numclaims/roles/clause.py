@@ -53,7 +53,7 @@ def elided_noun(found: Anchor, earlier: Earlier) -> Choice | None:
     for decision in reversed(earlier):
         kind = decision.anchor.quantity.kind
         if decision.choice is not None and kind in ("count", "percent", "ratio"):
-            whole = decision.choice.head if found.quantity.kind != "count" else decision.choice.whole
+            whole = decision.choice.head
             rule = f'as for "{decision.anchor.span.text}" before it'
             return Choice(head=decision.choice.head, rule=rule, resolved=True, whole=whole, confidence=0.7)
     return None

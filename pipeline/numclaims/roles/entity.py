@@ -5,28 +5,55 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from numclaims.roles.choice import Choice, words
+from numclaims.roles.topics import is_time
 from numclaims.syntax.anchors import Anchor
 from numclaims.syntax.clauses import agent, antecedent, clause_subject, governing_verb, is_passive, is_pronoun
 from numclaims.syntax.phrases import NOUNS, complement, possessor
 
-_FIRST_PERSON = frozenset({"we"})
+_FIRST_PERSON = frozenset({"we", "i"})
+_SHARED = frozenset({"count", "percent", "ratio", "age"})
 
 
-def find_entity(found: Anchor, choice: Choice) -> Token | None:
-    """Give the noun the subject belongs to: its possessor, its of-complement, or the agent of its verb."""
+def find_entity(found: Anchor, choice: Choice, numeric: frozenset[int]) -> Token | None:
+    """Give the noun the subject belongs to: its possessor, its of-complement, or the agent of its verb.
+
+    Args:
+        found: the quantity.
+        choice: its subject.
+        numeric: the tokens of all quantities, which are no entity.
+    """
     head = _outermost(choice.head)
     owner = possessor(choice.head) or possessor(head)
-    if owner is not None:
-        return _named(owner)
-    if found.quantity.kind != "count" and not _is_light(choice.head):
-        belongs_to = complement(choice.head)
-        if belongs_to is not None and belongs_to.pos_ in NOUNS and not found.start <= belongs_to.i < found.end:
-            return _named(belongs_to)
-    return _doer(head, found)
+    candidates = (
+        owner,
+        _belongs_to(found, choice),
+        _bearer(found, choice) if owner is None else None,
+        _doer(head, found, choice) if owner is None else None,
+    )
+    named = (_named(token) for token in candidates if token is not None and token.i not in numeric)
+    return next((token for token in named if token is not None and token.i not in numeric), None)
 
 
-def _is_light(noun: Token) -> bool:
-    return noun.lemma_.lower() in words("light")
+def _belongs_to(found: Anchor, choice: Choice) -> Token | None:
+    """Give the of-complement of a property: ``home`` in "the price of a typical home"."""
+    if found.quantity.kind in _SHARED and not choice.resolved or choice.head.lemma_.lower() in words("light"):
+        return None
+    if choice.whole is not None or found.quantity.kind in ("count", "age", "ratio", "duration"):
+        return None
+    return complement(choice.head)
+
+
+def _bearer(found: Anchor, choice: Choice) -> Token | None:
+    """Give what has a property that a preposition attaches: ``batteries`` in "batteries, with a duration of 4 hours"."""
+    preposition = choice.head.head
+    with_count = found.quantity.kind == "count" and preposition.lower_ == "with"
+    is_property = choice.rule.startswith("property") and preposition.lower_ in ("with", "at", "to", "from")
+    if choice.head.dep_ != "pobj" or not (with_count or is_property):
+        return None
+    above = preposition.head
+    if above.pos_ in NOUNS:
+        return None if is_time(above) else above
+    return clause_subject(above) if is_property and preposition.lower_ != "at" else None
 
 
 def _outermost(noun: Token) -> Token:
@@ -37,28 +64,36 @@ def _outermost(noun: Token) -> Token:
     return current
 
 
-def _doer(noun: Token, found: Anchor) -> Token | None:
+def _doer(noun: Token, found: Anchor, choice: Choice) -> Token | None:
     """Give who received, made or did what the noun names."""
+    if choice.rule.startswith("object of") or (choice.resolved and found.quantity.kind in _SHARED):
+        return None
     by = next((agent(child) for child in noun.rights if child.dep_ in ("acl", "relcl") and is_passive(child)), None)
     if by is not None:
-        return _named(by)
+        return by
     verb = governing_verb(noun)
-    if verb is None:
+    if verb is None or verb.lemma_ == "be":
         return None
-    if noun.dep_ in ("nsubjpass", "nsubj"):
-        return _named(agent(verb)) if noun.dep_ == "nsubjpass" else None
-    if noun.dep_ not in ("dobj", "conj") or verb.lemma_ == "be" or noun.i < verb.i:
+    if noun.dep_ == "nsubjpass":
+        return agent(verb)
+    return _subject_over(noun, verb, found)
+
+
+def _subject_over(noun: Token, verb: Token, found: Anchor) -> Token | None:
+    """Give the subject of the verb whose object the noun is, first of a list or later in it."""
+    first = noun
+    while first.dep_ == "conj" and first.head.pos_ in NOUNS:
+        first = first.head
+    if first.dep_ not in ("dobj", "obj") or first.head != verb or verb.dep_ == "acl":
         return None
     subject = clause_subject(verb)
-    if subject is None or subject == noun or found.start <= subject.i < found.end:
-        return None
-    return _named(subject)
+    return None if subject is None or subject == noun or found.start <= subject.i < found.end else subject
 
 
-def _named(token: Token | None) -> Token | None:
+def _named(token: Token) -> Token | None:
     """Follow a pronoun to its noun; "we" is a name of its own."""
-    if token is None or token.lower_ in _FIRST_PERSON:
+    if token.lower_ in _FIRST_PERSON:
         return token
     if is_pronoun(token):
         return antecedent(token)
-    return token if token.pos_ in NOUNS and not token.like_num else None
+    return token if token.pos_ in NOUNS and not token.like_num and token.text != "%" else None

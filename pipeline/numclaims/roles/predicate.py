@@ -13,21 +13,36 @@ _GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
 _COMPLEMENTS = frozenset({"acomp", "attr", "dobj", "oprd", "xcomp", "ccomp", "agent", "dative", "prep", "advmod", "conj", "cc"})
 _TIMES = frozenset({"DATE", "TIME"})
 _PLACES = frozenset({"GPE", "LOC"})
-_NOMINALISED = ("tion", "sion", "ment", "al", "ance", "ence", "ing")
+_TAILS = frozenset({"because", "due", "despite", "according", "compared", "against", "until", "since", "during", "following"})
+_RELATIVES = frozenset({"who", "which", "that"})
+_NEW_CLAUSE = frozenset({"which", "who", "but", "such", "with", "while", "whereas", "according", "compared", "and"})
+_NUMERIC = NOUNS | {"NUM", "SYM"}
 
 
-def find_predicate(found: Anchor, choice: Choice) -> str:
-    """Give the verb phrase said of the subject, its relative clause, or the verb that governs it."""
+def find_predicate(found: Anchor, choice: Choice, numeric: frozenset[int]) -> str:
+    """Give the verb phrase said of the subject, its relative clause, or the verb that governs it.
+
+    Args:
+        found: the quantity.
+        choice: its subject.
+        numeric: the tokens of all quantities; a phrase ends before the next one that opens a clause.
+    """
     place = _argument(found, choice)
     if place.dep_ in SUBJECTS and place.head.pos_ in VERBAL:
-        return _said_of_subject(place.head, found)
+        return _said_of_subject(place.head, found, numeric)
+    if found.quantity.kind not in ("count", "percent", "ratio") and _is_adjunct(place):
+        return ""
     clause = _modifying_clause(choice.head, found)
     if clause is not None:
-        return _clause_text(clause, found)
+        return _clause_text(clause, found, numeric)
     verb = governing_verb(place)
-    if verb is None:
+    if verb is None or found.quantity.kind == "age":
         return ""
-    return _verb_group(verb, found, preposition=_preposition_under(place, verb))
+    return _verb_group(verb, found, preposition=_preposition_under(place, verb, found))
+
+
+def _is_adjunct(place: Token) -> bool:
+    return place.dep_ == "pobj" and place.head.lower_ not in ("of", "for")
 
 
 def _argument(found: Anchor, choice: Choice) -> Token:
@@ -35,41 +50,58 @@ def _argument(found: Anchor, choice: Choice) -> Token:
     start = choice.head
     if choice.resolved and found.root.dep_ in SUBJECTS:
         start = found.root
-    elif choice.resolved and governing_verb(found.root) != governing_verb(choice.head) and choice.head.i < found.start:
+    elif choice.resolved and choice.head.i < found.start and governing_verb(found.root) != governing_verb(choice.head):
         verb = governing_verb(found.root)
-        start = found.root if verb is not None and verb.i > choice.head.i and verb.sent == found.span.sent else start
+        if verb is not None and choice.head.i < verb.i and verb.sent == found.span.sent:
+            start = found.root
     return _outermost(start)
 
 
 def _outermost(token: Token) -> Token:
     current = token
     while True:
-        if current.dep_ == "conj" and current.head.pos_ in NOUNS | {"NUM"}:
-            current = current.head
-        elif current.dep_ in ("pobj", "pcomp") and current.head.lower_ == "of" and current.head.head.pos_ in NOUNS | {"NUM", "SYM"}:
-            current = current.head.head
-        elif current.dep_ in ("nummod", "compound", "appos", "quantmod", "nmod") and current.head.pos_ in NOUNS | {"NUM", "SYM"}:
-            current = current.head
+        above = current.head
+        if current.dep_ in ("pobj", "pcomp") and above.lower_ == "of" and above.head.pos_ in _NUMERIC:
+            current = above.head
+        elif current.dep_ in ("conj", "nummod", "compound", "appos", "quantmod", "nmod") and above.pos_ in _NUMERIC:
+            current = above
         else:
             return current
 
 
-def _said_of_subject(verb: Token, found: Anchor) -> str:
-    holds_value = verb.i < found.start and found.root in list(verb.subtree)
-    if holds_value and _is_complement(found, verb):
+def _said_of_subject(verb: Token, found: Anchor, numeric: frozenset[int]) -> str:
+    innermost = _value_verb(found, verb) if verb.i < found.start else None
+    if innermost is not None:
+        return _verb_group(innermost, found, preposition=_phrasal(innermost))
+    phrase = _verb_phrase(verb, numeric - _own(found))
+    if found.quantity.kind in ("measure", "money") and any(i in numeric for i in phrase):
         return _verb_group(verb, found, preposition=None)
-    return _verb_phrase(verb, found)
+    return _text(verb.doc, phrase, found)
 
 
-def _is_complement(found: Anchor, verb: Token) -> bool:
-    """Tell a quantity that is the verb's value ("rose to 658") from one inside its phrase."""
-    steps = 0
+def _own(found: Anchor) -> frozenset[int]:
+    return frozenset(range(found.start, found.end))
+
+
+def _value_verb(found: Anchor, verb: Token) -> Token | None:
+    """Give the verb whose value the quantity is ("rose to 658", "is forecast to overspend by £6.8m")."""
+    inner: Token | None = None
     current = found.root
-    while current != verb and steps < 4:
+    for _ in range(8):
+        if current == verb:
+            return inner or verb
         if current.dep_ in ("relcl", "acl", "advcl", "ccomp"):
-            return False
-        current, steps = current.head, steps + 1
-    return current == verb
+            return None
+        if current.dep_ == "xcomp":
+            inner = inner or current
+        current = current.head
+    return None
+
+
+def _phrasal(verb: Token) -> Token | None:
+    if verb.lemma_ not in ("account", "consist"):
+        return None
+    return next((child for child in verb.rights if child.dep_ == "prep" and child.lower_ in ("for", "of")), None)
 
 
 def _verb_group(verb: Token, found: Anchor, *, preposition: Token | None) -> str:
@@ -78,23 +110,32 @@ def _verb_group(verb: Token, found: Anchor, *, preposition: Token | None) -> str
     while first.dep_ == "xcomp" and first.head.pos_ in VERBAL and first.head.i < first.i:
         first = first.head
     start = min([first.i, *(child.i for child in first.lefts if child.dep_ in _GROUP)])
-    end = max([verb.i, *(child.i for child in verb.rights if child.dep_ == "prt" and child.i < verb.i + 3)])
-    text = _text(verb.doc, range(start, end + 1), found)
+    end = verb.i
+    if end + 1 < len(verb.doc) and verb.nbor().head == verb and verb.nbor().lower_ in ("up", "down", "out", "back"):
+        end += 1
+    phrase = [i for i in range(start, end + 1) if not _is_aside(verb.doc[i])]
+    text = _text(verb.doc, phrase, found)
     return f"{text} {preposition.text}" if preposition is not None else text
 
 
-def _preposition_under(place: Token, verb: Token) -> Token | None:
+def _is_aside(token: Token) -> bool:
+    return token.is_punct and token.text not in "-‐‑’'"
+
+
+def _preposition_under(place: Token, verb: Token, found: Anchor) -> Token | None:
     above = place.head
-    return above if place.dep_ == "pobj" and above.dep_ in ("prep", "prt") and above.head == verb and above.i > verb.i else None
+    if found.quantity.kind != "count" or place.dep_ != "pobj" or above.head != verb or above.i < verb.i:
+        return None
+    return above if above.dep_ in ("prep", "prt") else None
 
 
-def _verb_phrase(verb: Token, found: Anchor) -> str:
+def _verb_phrase(verb: Token, numeric: frozenset[int]) -> list[int]:
     start = min([verb.i, *(child.i for child in verb.lefts if child.dep_ in _GROUP or _goes_with_group(child))])
     kept = set(range(start, verb.i + 1))
     for child in verb.rights:
         if child.dep_ == "prt" or (child.dep_ in _COMPLEMENTS and not _is_tail(child)):
             kept.update(_complement_tokens(child))
-    return _text(verb.doc, _unbroken(sorted(kept), verb.doc), found)
+    return _unbroken(sorted(kept), verb.doc, numeric)
 
 
 def _goes_with_group(child: Token) -> bool:
@@ -108,25 +149,30 @@ def _complement_tokens(child: Token) -> list[int]:
 
 
 def _is_tail(child: Token) -> bool:
-    """Tell an adverbial of time or place, or a clause that a comma or conjunction sets off."""
+    """Tell an adverbial of time, place or circumstance from a complement."""
     if child.dep_ == "advmod":
         return child.i > child.head.i + 1 or child.ent_type_ in _TIMES
     if child.dep_ != "prep":
         return False
-    objects = [inner for inner in child.children if inner.dep_ == "pobj"]
-    if any(inner.ent_type_ in _TIMES for inner in objects):
+    if child.lower_ in _TAILS or any(token.ent_type_ in _TIMES for token in child.subtree if token.head in (child, *child.children)):
         return True
-    return child.lower_ in ("in", "at", "across") and any(inner.ent_type_ in _PLACES for inner in objects)
+    return child.lower_ in ("in", "at", "across") and any(inner.ent_type_ in _PLACES for inner in child.children)
 
 
-def _unbroken(indices: list[int], doc: Doc) -> list[int]:
-    """Keep the stretch up to the first gap that is more than an adverbial tail left out."""
-    end = next((i for i in indices if doc[i].text in (";", "(", "–", "—") or _opens_new_clause(doc[i])), None)
+def _unbroken(indices: list[int], doc: Doc, numeric: frozenset[int]) -> list[int]:
+    """Keep the phrase up to where another clause, bracket or figure opens."""
+    end = next((i for i in indices if _ends_phrase(doc, i, numeric)), None)
     return [i for i in indices if end is None or i < end]
 
 
-def _opens_new_clause(token: Token) -> bool:
-    return token.text == "," and token.i + 1 < len(token.doc) and token.nbor().lower_ in ("which", "who", "but", "such", "with", "while", "according")
+def _ends_phrase(doc: Doc, index: int, numeric: frozenset[int]) -> bool:
+    token = doc[index]
+    if token.text in (";", "(", "–", "—") or token.lower_ in ("because", "while", "whereas"):
+        return True
+    following = doc[index + 1] if index + 1 < len(doc) else None
+    if following is None or (token.text != "," and token.dep_ != "cc"):
+        return False
+    return following.i in numeric or (token.text == "," and following.lower_ in _NEW_CLAUSE)
 
 
 def _modifying_clause(noun: Token, found: Anchor) -> Token | None:
@@ -137,14 +183,15 @@ def _modifying_clause(noun: Token, found: Anchor) -> Token | None:
     return None
 
 
-def _clause_text(verb: Token, found: Anchor) -> str:
-    phrase = _verb_phrase(verb, found)
-    relative = next((child for child in verb.lefts if child.dep_ in SUBJECTS and child.lower_ in ("who", "which", "that")), None)
+def _clause_text(verb: Token, found: Anchor, numeric: frozenset[int]) -> str:
+    phrase = _text(verb.doc, _verb_phrase(verb, numeric - _own(found)), found)
+    relative = next((child for child in verb.lefts if child.dep_ in SUBJECTS and child.lower_ in _RELATIVES), None)
     return f"{relative.text} {phrase}" if relative is not None else phrase
 
 
-def _text(doc: Doc, indices: range | list[int], found: Anchor) -> str:
+def _text(doc: Doc, indices: list[int], found: Anchor) -> str:
     kept = [i for i in indices if not found.start <= i < found.end]
-    while kept and (doc[kept[-1]].is_punct or doc[kept[-1]].lower_ in ("and", "or", "of", "to") and doc[kept[-1]].dep_ == "cc"):
+    while kept and (doc[kept[-1]].is_punct or doc[kept[-1]].dep_ in ("cc", "det")):
         kept.pop()
-    return "".join(doc[i].text_with_ws for i in kept).strip()
+    pieces = [doc[i].text + (" " if doc[i].whitespace_ or i + 1 != after else "") for i, after in zip(kept, [*kept[1:], -1], strict=True)]
+    return " ".join("".join(pieces).split())

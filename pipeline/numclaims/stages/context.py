@@ -15,22 +15,25 @@ from numclaims.context.figures import Figure, figures
 from numclaims.context.places import place_of, places
 from numclaims.context.sources import is_counted, reporter, source_of
 from numclaims.context.statuses import status_of
-from numclaims.context.times import time_of, times
+from numclaims.context.times import Time, time_of, times
 
 
 def annotate_context(doc: Doc) -> None:
     """Fill time, place, source, status and change of the Doc's claims, sentence by sentence."""
     found = figures(doc, doc_claims.claims(doc))
     updates: list[dict[str, Any]] = []
+    named: list[Time] = []
     for _, group in groupby(found, key=lambda figure: figure.span.sent.start):
-        updates += context_of(list(group))
+        sentence_figures = list(group)
+        available = times(sentence_figures[0].span.sent, sentence_figures, named)
+        updates += context_of(sentence_figures, available)
+        named += available
     doc_claims.complete(doc, updates)
 
 
-def context_of(sentence_figures: Sequence[Figure]) -> list[dict[str, Any]]:
+def context_of(sentence_figures: Sequence[Figure], available_times: Sequence[Time]) -> list[dict[str, Any]]:
     """Give the context columns of the figures of one sentence, in order."""
-    sentence = sentence_figures[0].span.sent
-    available_times, available_places = times(sentence, sentence_figures), places(sentence)
+    available_places = places(sentence_figures[0].span.sent)
     columns: list[dict[str, Any]] = []
     for figure, change in zip(sentence_figures, changes(sentence_figures), strict=True):
         row = {**_attribution(figure, sentence_figures), **_change(change)}

@@ -20,7 +20,7 @@ def annotate_subjects(doc: Doc) -> None:
     """Fill subject, subject_head, subject_resolved, entity, predicate and whole of the Doc's claims."""
     decisions = find_subjects([anchor(doc, quantity) for quantity in doc_claims.quantities(doc)])
     numeric = frozenset(token.i for decision in decisions for token in decision.anchor.span)
-    entities = [_entity(decision, decisions[:rank]) for rank, decision in enumerate(decisions)]
+    entities = [_entity(decision, numeric) for decision in decisions]
     rows = zip(doc_claims.rows(doc), doc_claims.anchors(doc), decisions, entities, strict=True)
     for row, tokens, decision, entity in rows:
         if decision.choice is not None:
@@ -29,8 +29,8 @@ def annotate_subjects(doc: Doc) -> None:
             tokens.update(_tokens(decision.choice, entity))
 
 
-def _entity(decision: Decision, earlier: list[Decision]) -> Token | None:
-    return find_entity(decision.anchor, decision.choice) if decision.choice is not None else None
+def _entity(decision: Decision, numeric: frozenset[int]) -> Token | None:
+    return find_entity(decision.anchor, decision.choice, numeric) if decision.choice is not None else None
 
 
 def _columns(row: dict[str, Any], found: Anchor, choice: Choice, numeric: frozenset[int]) -> dict[str, Any]:
@@ -38,11 +38,15 @@ def _columns(row: dict[str, Any], found: Anchor, choice: Choice, numeric: frozen
         "subject": subject_phrase(choice.head, without=numeric),
         "subject_head": head_lemma(choice.head),
         "subject_resolved": choice.resolved,
-        "predicate": find_predicate(found, choice),
-        "whole": whole_phrase(choice.whole) if choice.whole is not None else "",
+        "predicate": find_predicate(found, choice, numeric),
+        "whole": whole_phrase(choice.whole, without=_tokens_of(found)) if choice.whole is not None else "",
         "rule": f"{row['rule']}; {choice.rule}" if row["rule"] else choice.rule,
         "confidence": round(row["confidence"] * choice.confidence, 2),
     }
+
+
+def _tokens_of(found: Anchor) -> frozenset[int]:
+    return frozenset(range(found.start, found.end))
 
 
 def _tokens(choice: Choice, entity: Token | None) -> dict[str, int]:

@@ -47,10 +47,14 @@ def following_noun(found: Anchor) -> Token | None:
     The run of adjectives, participles and nouns after the quantity is followed to its last noun; it ends at the
     first plural noun that is followed by anything but a noun.
     """
-    doc = found.span.doc
-    stop = min(found.span.sent.end, found.end + 12)
+    return noun_after(found.span.doc, found.end, found.span.sent.end)
+
+
+def noun_after(doc: Doc, start: int, end: int) -> Token | None:
+    """Give the noun that ends the run of modifiers and nouns from token ``start``."""
+    stop = min(end, start + 12)
     noun: Token | None = None
-    index = _skip_hyphen(doc, found.end)
+    index = _skip_hyphen(doc, start)
     while index < stop:
         token = doc[index]
         if token.is_space:

@@ -167,12 +167,17 @@ def coordinated_phrase(head: Token, *, without: frozenset[int]) -> str:
     return " ".join(head.doc[start:end].text.split())
 
 
-def whole_phrase(head: Token) -> str:
-    """Give the text of a whole as it stands, its number and demonstrative included but not its article."""
+def whole_phrase(head: Token, *, without: frozenset[int]) -> str:
+    """Give the text of a whole as it stands, its number and demonstrative included but not its article.
+
+    Args:
+        head: the head noun.
+        without: the tokens of the part's own quantity ("one in six residents").
+    """
     start = noun_phrase(head).start
     for child in head.lefts:
         if child.dep_ in ("nummod", "det", "quantmod") and child.lower_ not in _ARTICLES:
             start = min(start, child.left_edge.i)
-    while start < head.i and head.doc[start].lower_ in _ARTICLES:
+    while start < head.i and (head.doc[start].lower_ in _ARTICLES or start in without):
         start += 1
     return " ".join(head.doc[start : head.i + 1].text.split())
