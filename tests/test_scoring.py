@@ -12,8 +12,9 @@ from numclaims.evaluate.alignment import align
 from numclaims.evaluate.fields import named
 from numclaims.evaluate.floors import FloorError, Floors, below, corpus_hash, raised, read_floors, write_floors
 from numclaims.evaluate.gold import GoldDocument, GoldError, NotClaim, read_gold
-from numclaims.evaluate.gold_report import UnreadError, evaluate_gold, render, report_on
+from numclaims.evaluate.gold_report import UnreadError, evaluate_gold
 from numclaims.evaluate.matching import normalised, same_text, shares_a_word, word_overlap
+from numclaims.evaluate.report import render, report_on
 from numclaims.evaluate.scoring import FieldScore, field_scores, score_document
 from numclaims.records import Claim
 
@@ -123,9 +124,9 @@ def test_looser_measures_look_at_content_words() -> None:
 
 def test_a_report_lists_mistakes_only_when_asked() -> None:
     predicted = (GOLD[0], replace(GOLD[1], predicate="are missing"), claim("2014", 2014))
-    quiet = report_on(iter([(DOCUMENT, predicted)]), title="t", fields=named(None))
+    quiet = report_on([(DOCUMENT, predicted)], title="t", fields=named(None))
     assert quiet.mistakes == ()
-    loud = report_on(iter([(DOCUMENT, predicted)]), title="t", errors=5, fields=named("predicate"))
+    loud = report_on([(DOCUMENT, predicted)], title="t", errors=5, fields=named("predicate"))
     assert {(mistake.kind, mistake.gold, mistake.predicted) for mistake in loud.mistakes} == {
         ("wrong", "are in care", "are missing")
     }
@@ -134,7 +135,7 @@ def test_a_report_lists_mistakes_only_when_asked() -> None:
 
 
 def test_the_worst_field_comes_first() -> None:
-    report = report_on(iter([(DOCUMENT, (GOLD[0], GOLD[1]))]), title="t", fields=named(None))
+    report = report_on([(DOCUMENT, (GOLD[0], GOLD[1]))], title="t", fields=named(None))
     figures = [score.f1 for score in report.scores]
     assert figures == sorted(figures)
 

@@ -5,11 +5,12 @@ A relative or incomplete expression ("last year", "March") is found but spans no
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+
+from numclaims.intervals import UNKNOWN, Interval, last_day, months_from, shifted
 
 MONTHS = "january february march april may june july august september october november december"
 _MONTH_NUMBERS = {name: i for i, name in enumerate(re.split(" ", MONTHS), 1)}
@@ -32,34 +33,15 @@ _NUMBER = rf"(?:\d{{1,3}}|{'|'.join(_SMALL_NUMBERS)})"
 _ORDINAL = rf"(?:{'|'.join(_ORDINALS)})"
 _QUARTER_NAME = rf"(?:Q[1-4]|{_ORDINAL}(?: |-)(?:fiscal )?quarter)"
 _UNIT = r"(?:day|week|month|quarter|half|year|decade)"
-_WHICH = r"(?:same|previous|preceding|prior|following|corresponding|current|coming|past|last|next|latest|first|final|opening)"
+_WHICH = (
+    r"(?:same|previous|preceding|prior|following|corresponding|current|coming|past|last|next|latest|first"
+    r"|final|opening)"
+)
 _CALLED = r"(?:(?:fiscal|financial|academic|calendar|reporting) )"
 _SIMPLE = (
     rf"(?:{_DAY} {_MONTH},? {_YEAR}|{_MONTH} {_DAY},? {_YEAR}|{_MONTH} {_YEAR}"
     rf"|{_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])|{_YEAR})"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """The days from ``start`` to ``end``, both included; None where the wording leaves that side open or unsaid."""
-
-    start: date | None = None
-    end: date | None = None
-
-    @property
-    def complete(self) -> bool:
-        """Say whether both ends are known."""
-        return self.start is not None and self.end is not None
-
-    def isoformat(self) -> tuple[str, str]:
-        """Give both ends as ISO dates, empty where unknown.
-
-        >>> interval_of("August 2014").isoformat()
-        ('2014-08-01', '2014-08-31')
-        """
-        start, end = self.start, self.end
-        return start.isoformat() if start else "", end.isoformat() if end else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +54,11 @@ class TimeExpression:
     interval: Interval
 
 
-UNKNOWN = Interval()
 _Reader = Callable[[re.Match[str]], Interval]
 
 
 def find_times(text: str) -> list[TimeExpression]:
-    """Find the time expressions of a text, in order; of two that overlap the one that begins first, or is longer, stays.
+    """Find the time expressions of a text, in order; of two that overlap the first stays, or the longer.
 
     >>> [(found.text, *found.interval.isoformat()) for found in find_times("It rose in the year to March 2023.")]
     [('the year to March 2023', '2022-04-01', '2023-03-31')]
@@ -97,19 +78,6 @@ def interval_of(text: str) -> Interval:
     return UNKNOWN
 
 
-def in_year(interval: Interval, year: int) -> Interval:
-    """Move an interval into another year ("the same quarter of 2023"), keyed by the year it ends in."""
-    if interval.start is None or interval.end is None:
-        return UNKNOWN
-    months = 12 * (year - interval.end.year)
-    start = _shift(interval.start.replace(day=1), months).replace(day=min(interval.start.day, 28))
-    if interval.start.day == 1:
-        start = start.replace(day=1)
-    month_end = _last_day(interval.end.year, interval.end.month) == interval.end
-    end = _last_day(year, interval.end.month) if month_end else interval.end.replace(year=year)
-    return Interval(start, end)
-
-
 def _matches(text: str) -> Iterator[TimeExpression]:
     for pattern, reader in _PATTERNS:
         for match in pattern.finditer(text):
@@ -121,19 +89,6 @@ def _checked(reader: _Reader, match: re.Match[str]) -> Interval:
         return reader(match)
     except (ValueError, KeyError):  # 30 February, year 0 after a shift: named, but no day of the calendar
         return UNKNOWN
-
-
-def _last_day(year: int, month: int) -> date:
-    return date(year, month, calendar.monthrange(year, month)[1])
-
-
-def _shift(first: date, months: int) -> date:
-    year, month = divmod(first.year * 12 + first.month - 1 + months, 12)
-    return date(year, month + 1, 1)
-
-
-def _months(first: date, count: int) -> Interval:
-    return Interval(first, _shift(first, count) - timedelta(days=1))
 
 
 def _month_number(name: str) -> int:
@@ -158,11 +113,11 @@ def _iso(match: re.Match[str]) -> Interval:
 
 
 def _month(match: re.Match[str]) -> Interval:
-    return _months(date(int(match["year"]), _month_number(match["month"]), 1), 1)
+    return months_from(date(int(match["year"]), _month_number(match["month"]), 1), 1)
 
 
 def _year(match: re.Match[str]) -> Interval:
-    return _months(date(int(match["year"]), 1, 1), 12)
+    return months_from(date(int(match["year"]), 1, 1), 12)
 
 
 def _day_range(match: re.Match[str]) -> Interval:
@@ -176,7 +131,7 @@ def _month_range(match: re.Match[str]) -> Interval:
     year, last = int(match["year"]), _month_number(match["month"])
     first = _month_number(match["first_month"])
     start = int(match["first_year"]) if match["first_year"] else year - (first > last)
-    return Interval(date(start, first, 1), _last_day(year, last))
+    return Interval(date(start, first, 1), last_day(year, last))
 
 
 def _year_range(match: re.Match[str]) -> Interval:
@@ -190,16 +145,16 @@ def _two_years(match: re.Match[str]) -> Interval:
         return Interval(date(first, 1, 1), date(first - first % 100 + int(match["second"]) % 100, 12, 31))
     called = (match["called"] or "").lower()
     if called in ("academic", "school"):
-        return _months(date(first, 9, 1), 12)
+        return months_from(date(first, 9, 1), 12)
     if "/" in match.group() and not called:
         return UNKNOWN
-    return _months(date(first, 4, 1), 12)
+    return months_from(date(first, 4, 1), 12)
 
 
 def _quarter(match: re.Match[str]) -> Interval:
     name = match["quarter"].lower()
     number = int(name[1]) if name[0] == "q" else _ORDINALS[re.split("[ -]", name)[0]]
-    return UNKNOWN if "fiscal" in name else _months(date(_full_year(match["year"]), 3 * number - 2, 1), 3)
+    return UNKNOWN if "fiscal" in name else months_from(date(_full_year(match["year"]), 3 * number - 2, 1), 3)
 
 
 def _full_year(year: str) -> int:
@@ -208,7 +163,7 @@ def _full_year(year: str) -> int:
 
 def _half(match: re.Match[str]) -> Interval:
     number = int(match["number"]) if match["number"] else _ORDINALS[match["ordinal"].lower()]
-    return _months(date(int(match["year"]), 6 * number - 5, 1), 6)
+    return months_from(date(int(match["year"]), 6 * number - 5, 1), 6)
 
 
 def _part_of_year(match: re.Match[str]) -> Interval:
@@ -218,8 +173,8 @@ def _part_of_year(match: re.Match[str]) -> Interval:
     if not 0 < months <= 12:
         return UNKNOWN
     if match["which"].lower() == "first":
-        return _months(date(year, 1, 1), months)
-    return Interval(_shift(date(year, 12, 1), 1 - months), date(year, 12, 31))
+        return months_from(date(year, 1, 1), months)
+    return Interval(shifted(date(year, 12, 1), 1 - months), date(year, 12, 31))
 
 
 def _period_to(match: re.Match[str]) -> Interval:
@@ -228,10 +183,10 @@ def _period_to(match: re.Match[str]) -> Interval:
     months = _MONTHS_IN.get(match["unit"].lower(), 0) * _small(match["count"])
     if end is None or not months:
         return UNKNOWN
-    first = _shift(end.replace(day=1), 1 - months)
-    if end == _last_day(end.year, end.month):
+    first = shifted(end.replace(day=1), 1 - months)
+    if end == last_day(end.year, end.month):
         return Interval(first, end)
-    return Interval(_shift(end.replace(day=1), -months).replace(day=end.day) + timedelta(days=1), end)
+    return Interval(shifted(end.replace(day=1), -months).replace(day=end.day) + timedelta(days=1), end)
 
 
 def _decade(match: re.Match[str]) -> Interval:
@@ -270,7 +225,7 @@ _ABSOLUTE: tuple[tuple[str, _Reader], ...] = (
     (rf"(?P<first_year>{_YEAR})(?: to | and | until | through |{_DASH})(?P<year>{_YEAR})", _year_range),
     (
         r"(?:(?:[Tt]he )?(?P<called>academic|school|financial|fiscal|tax) year )?"
-        rf"(?P<year>{_YEAR})(?:[-\u2010-\u2015]|/)(?P<second>\d\d(?:\d\d)?)",
+        rf"(?P<year>{_YEAR})(?:[-\u2010-\u2015]|/)(?P<second>(?:19|20)?\d\d)",
         _two_years,
     ),
 )

@@ -44,7 +44,7 @@ def signals(figure: Figure) -> Iterator[str]:
 def _is_given_already(figure: Figure) -> bool:
     """Say whether a figure belongs to something that exists whatever comes: "its £92m budget", "despite £4m of aid"."""
     for child, head in steps(figure.root):
-        if head.pos_ in VERBAL:
+        if head.pos_ in VERBAL or head.lemma_.lower() in cues("target_nouns") | cues("forecast_nouns"):
             return False
         if child.dep_ == "pobj" and head.lower_ in ("despite", "unlike"):
             return True

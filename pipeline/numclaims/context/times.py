@@ -9,7 +9,8 @@ from datetime import timedelta
 from spacy.tokens import Doc, Span, Token
 
 from numclaims.context.figures import VERBAL, Figure, clause_verb, cues, is_compared
-from numclaims.dates import UNKNOWN, Interval, TimeExpression, find_times, in_year
+from numclaims.dates import TimeExpression, find_times
+from numclaims.intervals import UNKNOWN, Interval, in_year
 
 _LONG_UNITS = frozenset({"hour", "day", "week", "fortnight", "month", "quarter", "year", "decade"})
 _NO_TIME = frozenset({"age", "duration"})
@@ -46,7 +47,7 @@ def times(sentence: Span, figures: Sequence[Figure], earlier: Sequence[Time] = (
 
 
 def time_of(figure: Figure, available: Sequence[Time], figures: Sequence[Figure], *, status: str) -> Time | None:
-    """Choose the time of a figure: one that follows it directly, else its clause's, else the one that opens the sentence."""
+    """Choose the time of a figure: one that follows it directly, else its clause's, else the sentence's opening one."""
     own = [time for time in available if not _inside(figure, time) and (not time.is_deadline or status == "target")]
     scored = [
         (_score(figure, time, figures), -abs(time.span.start - figure.span.start), i) for i, time in enumerate(own)
@@ -184,7 +185,7 @@ def _score(figure: Figure, time: Time, figures: Sequence[Figure]) -> int:
 
 
 def _is_shared(figure: Figure, time: Time, figures: Sequence[Figure]) -> bool:
-    """Say whether a time that is not the figure's own may be its clause's: not where it dates a figure compared with."""
+    """Say whether a time may be a figure's through its clause: not where it dates what the figure is compared with."""
     if figure.claim.kind in _NO_TIME or figure.claim.role == "threshold" or is_compared(figure):
         return False
     return not any(is_compared(other) and _follows(other, time, figures) for other in figures if other is not figure)

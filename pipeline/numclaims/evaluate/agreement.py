@@ -10,7 +10,7 @@ from pathlib import Path
 
 from numclaims.evaluate.fields import named
 from numclaims.evaluate.gold import GoldDocument, GoldError, gold_files, read_gold
-from numclaims.evaluate.gold_report import Report, Scored, render, report_on
+from numclaims.evaluate.report import Report, Scored, render, report_on
 
 
 def agreement(first: Path, second: Path, samples: Path, *, errors: int = 0, field: str | None = None) -> Report:

@@ -6,45 +6,16 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from numclaims.errors import NumclaimsError
-from numclaims.evaluate.fields import Field, named
-from numclaims.evaluate.gold import GoldDocument, document_name, gold_files, read_gold
-from numclaims.evaluate.mistakes import Mistake, by_kind, mistakes
-from numclaims.evaluate.scoring import DocumentScore, FieldScore, field_scores, score_document
-
-if TYPE_CHECKING:
-    from numclaims.records import Claim
-
-Scored = tuple[GoldDocument, "Sequence[Claim]"]
+from numclaims.evaluate.fields import named
+from numclaims.evaluate.gold import document_name, gold_files, read_gold
+from numclaims.evaluate.report import Report, Scored, render, report_on
 
 
 class UnreadError(NumclaimsError):
     """Errors were asked for on the half of the gold that nobody may read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """Scores over a set of gold documents; ``mistakes`` is empty unless they were asked for."""
-
-    title: str
-    documents: tuple[str, ...]
-    sentences: int
-    scores: tuple[FieldScore, ...]
-    not_claims: int
-    not_claims_extracted: int
-    mistakes: tuple[Mistake, ...] = ()
-
-    def f1(self) -> dict[str, float]:
-        """Give each field's F1."""
-        return {score.field: score.f1 for score in self.scores}
-
-    def to_dict(self) -> dict[str, Any]:
-        """Give the report as plain values, for JSON."""
-        return asdict(self)
 
 
 def evaluate_gold(  # noqa: PLR0913 (the command line's own options, one for one)
@@ -76,75 +47,16 @@ def evaluate_gold(  # noqa: PLR0913 (the command line's own options, one for one
     return report_on(scored, title=str(gold_dir), errors=errors, fields=named(field))
 
 
-def report_on(scored: Iterator[Scored], *, title: str, errors: int = 0, fields: Sequence[Field]) -> Report:
-    """Score pairs of a gold document and the rows predicted for it."""
-    names: list[str] = []
-    results: list[DocumentScore] = []
-    found: list[Mistake] = []
-    for gold, predicted in scored:
-        result = score_document(gold, predicted, fields=fields)
-        names.append(gold.name)
-        results.append(result)
-        if errors:
-            found.extend(mistakes(gold.name, result.alignment, fields))
-    sentences = [sentence for result in results for sentence in result.sentences]
-    return Report(
-        title=title,
-        documents=tuple(names),
-        sentences=len(sentences),
-        scores=field_scores(sentences, fields=fields),
-        not_claims=sum(result.not_claims for result in results),
-        not_claims_extracted=sum(result.not_claims_extracted for result in results),
-        mistakes=by_kind(found, errors),
-    )
-
-
 def extracted(files: Sequence[Path], samples: Path, *, model: str | None = None) -> Iterator[Scored]:
     """Give each gold document with the rows that the public extraction finds in it."""
-    from numclaims.extraction import extract_documents
-    from numclaims.nlp import load
-    from numclaims.readers import read_document
+    # Imported here: comparing annotators, and testing the scores, needs no pipeline.
+    from numclaims.extraction import extract_documents  # noqa: PLC0415
+    from numclaims.nlp import load  # noqa: PLC0415
+    from numclaims.readers import read_document  # noqa: PLC0415
 
     documents = [read_document(samples / document_name(path)) for path in files]
     for path, extraction in zip(files, extract_documents(documents, load(model)), strict=True):
         yield read_gold(path, samples, text=extraction.document.text), extraction.claims
-
-
-def render(report: Report) -> str:
-    """Lay the report out as text: one line a field, the worst first, then the mistakes."""
-    lines = [
-        f"{report.title}: {len(report.documents)} documents, {report.sentences} sentences with numbers",
-        "",
-        f"{'field':<18}{'F1':>7}  {'95% interval':<14}{'P':>7}{'R':>7}{'right':>8}{'found':>7}{'gold':>6}",
-        *(_line(score) for score in report.scores),
-        "",
-        f"not claims wrongly extracted: {report.not_claims_extracted} of {report.not_claims}",
-    ]
-    group = ("", "")
-    for mistake in report.mistakes:
-        if group != (mistake.field, mistake.kind):
-            group = (mistake.field, mistake.kind)
-            lines += ["", f"{mistake.field}: {mistake.kind}"]
-        lines += _lines(mistake)
-    return "\n".join(lines) + "\n"
-
-
-def _line(score: FieldScore) -> str:
-    tally = score.tally
-    interval = f"{100 * score.low:.1f}-{100 * score.high:.1f}"
-    shares = f"{100 * score.precision:>7.1f}{100 * score.recall:>7.1f}"
-    return (
-        f"{score.field:<18}{100 * score.f1:>7.1f}  {interval:<14}{shares}"
-        f"{tally.right:>8.1f}{tally.predicted:>7}{tally.gold:>6}"
-    )
-
-
-def _lines(mistake: Mistake) -> list[str]:
-    sentence = " ".join(mistake.sentence.split())
-    return [
-        f"  [{mistake.surface}] {mistake.document}: {sentence}",
-        f"      gold: {mistake.gold!r}   predicted: {mistake.predicted!r}",
-    ]
 
 
 def _refuse_unread(files: Sequence[Path]) -> None:

@@ -28,7 +28,7 @@ def compose(text: str, folded: str, joined: list[Reading], denominators: list[De
         after = bisect_right(starts, reading.start)
         limit = starts[after] if after < len(starts) else _FAR
         bounded = _bounded(text, folded, reading, floor)
-        rate = _denominator(reading, denominators, limit) or rates.find_rate(folded, bounded, min(limit, len(folded)))
+        rate = _denominator(reading, denominators, limit) or rates.find_rate(text, folded, bounded, min(limit, len(folded)))
         quantity = _quantity(text, bounded, rate)
         quantities.append(quantity)
         floor = quantity.end
@@ -132,7 +132,11 @@ def _quantity(text: str, reading: Reading, rate: Denominator | None) -> Quantity
 
 
 def _kind(reading: Reading) -> str:
-    return reading.kind or "count"
+    """Give the kind; a bare number that is not whole counts nothing, it measures on some scale."""
+    if reading.kind:
+        return reading.kind
+    ends = [end for end in (reading.value, reading.low, reading.high) if end is not None]
+    return "count" if all(float(end).is_integer() for end in ends) else "measure"
 
 
 def _confidence(reading: Reading) -> float:

@@ -37,7 +37,7 @@ _CLOCK = re.compile(
 _SPOKEN_CLOCK = re.compile(r"\s(?:o[’']clock|a\.m\.|p\.m\.|am|pm)(?!\w)")
 _FISCAL = re.compile(r"(?:^|[^\w])(?:fy|cy|q[1-4]|h[12]|[1-4]q|[12]h)[\s’'-]?$")
 _ERA = re.compile(r"\s?(?:bc|ad|bce|ce)(?!\w)")
-_YEAR_ALONE = re.compile(r"(?:1[0-9]|20)[0-9]{2}")
+_YEAR_ALONE = re.compile(r"(?:1[0-9]|20|21)[0-9]{2}")
 
 
 def find_date(folded: str, atom: Atom, floor: int) -> Span | None:
@@ -144,6 +144,8 @@ def is_year(folded: str, reading: Reading) -> bool:
         return 1900 <= value <= 2099 and before in ("in", "since", "during", "until") and folded[atom.end : atom.end + 1] == " "
     if following in lexicon.YEAR_COUNTS:
         return False
+    if value >= 2100:
+        return before in ("in", "by", "until", "since", "year", "to", "from") and not _plural(following)
     if value < 1900:
         return value >= 1000 and before in ("in", "since", "circa", "year", "until") and not _plural(following)
     if _plural(following) and value <= 2000 and value % 50 == 0:

@@ -22,6 +22,8 @@ _PHONE = re.compile(
     r"\+[0-9]{1,3}(?:[ .-]?\(?[0-9]{1,5}\)?){2,6}(?![\w])"
     r"|\(?0[0-9]{2,5}\)?[ -][0-9]{3,4}[ -]?[0-9]{3,6}(?![\w])|\(?[0-9]{3}\)?[ .-][0-9]{3}[.-][0-9]{4}(?![\w])|0[0-9]{9,11}(?![\w])"
 )
+_AUTHORS = re.compile(r"et al\.?,? ?\(?$")
+_QUARTER = re.compile(r"(?:^|\W)([qh][1-4])(?:[ ,]{1,2}(?:of )?((?:19|20)[0-9]{2}(?:[/–-][0-9]{2,4})?))?(?!\w)")
 _STREET = re.compile(
     r"[A-Za-z]?[ ](?:[A-Z][\w’'.-]+[ ]){1,3}(?:Road|Street|Avenue|Lane|Drive|Boulevard|Crescent|Terrace|Gardens|Rd|Ave|Blvd|Highway|Parkway)(?!\w)"
 )
@@ -35,7 +37,6 @@ _TAIL = re.compile(r"[A-Za-z_][\w]{0,40}")
 _SIZES = re.compile(r"[A-Z][\w]*(?:-[\w]+)*")
 _SCORE = re.compile(r"(?P<left>[0-9]{1,3})(?P<dash>\s?[-–—]\s?|:)(?P<right>[0-9]{1,3})(?![\w%]|[.,][0-9]|[-–][0-9a-z]|\s?(?:%|per\s?cent))")
 _EXPRESSIONS = {key: tuple(e for e in lexicon.EXPRESSIONS if e[:2] == key) for key in {e[:2] for e in lexicon.EXPRESSIONS}}
-_LEVEL = re.compile(r"\s?%\s(?:ci\b|confidence|credible|cri\b|prediction interval|uncertainty interval|ui\b)")
 
 
 def find_token(text: str, start: int, end: int) -> tuple[int, int]:
@@ -151,8 +152,11 @@ def _glued(text: str, folded: str, atom: Atom, floor: int) -> Span | None:
     start, end = atom.start, atom.end
     ahead = text[start - 1] if start > floor else ""
     if (ahead.isalpha() or ahead in ("_", "\\")) and units.match_before(text, start) is None and not _is_cue(folded, start):
+        period = _QUARTER.match(folded, max(0, start - 2))
+        if period is not None and period.start(1) == start - 1:
+            return start - 1, period.end(), "date"
         head, tail = find_token(text, start, end)
-        return _trim(text, max(head, floor), tail, atom, "identifier")
+        return _trim(text, max(head, floor), tail, atom, "version" if ahead in "vV" and not text[start - 2 : start - 1].isalnum() else "identifier")
     if ahead in ("-", "–", "/", ".") and _names_thing(text, start, floor):
         head, tail = find_token(text, start, end)
         return _trim(text, max(head, floor), tail, atom, "identifier")
@@ -212,10 +216,8 @@ def _tail(text: str, folded: str, atom: Atom) -> Span | None:
 def after_reading(text: str, folded: str, reading: Reading, floor: int) -> Span | None:
     """Find why its neighbours say that a read number is no quantity, or None."""
     atom = reading.atom
-    if reading.unit is not None and reading.unit.kind == "percent" and _LEVEL.match(folded, reading.number_end):
-        return atom.start, reading.end, "name"
     if dates.is_year(folded, reading):
-        return atom.start, atom.end, "year"
+        return atom.start, atom.end, "citation" if _AUTHORS.search(folded[max(0, atom.start - 12) : atom.start]) else "year"
     if reading.start < atom.start or reading.scale != 1.0 or atom.form not in ("digits", "words"):
         return None
     return _labelled(text, folded, reading, floor) or _score(folded, reading) or _code(text, reading)
@@ -249,7 +251,8 @@ def _label_reason(label: str, reading: Reading, folded: str) -> str:
     if label in lexicon.CAPITAL_NAMES:
         return "name"
     if lowered in lexicon.NAMES and reading.atom.whole and (reading.atom.value or 0) < 1000:
-        return "name"
+        following = surroundings.word_after(folded, reading.atom.end)
+        return "" if lowered in lexicon.LOOSE_NAMES and len(following) > 3 and following.endswith("s") else "name"
     return ""
 
 

@@ -15,12 +15,6 @@ _DASH = re.compile(r"[ \u00a0\u2009]?[-‐‑–—−~∼][ \u00a0\u2009]?")
 _TO = re.compile(r"-?[ \u00a0\n](?:to|through|till|until|up to|up through)[ \u00a0\n]|-to-")
 _AND = re.compile(r"-?[ \u00a0\n](?:and|to|&)[ \u00a0\n]|[ \u00a0]?[-–—][ \u00a0]?")
 _LIST = re.compile(r"-?\s{0,2}(?:,|;|/|&|,?\s(?:and|or|versus|vs\.?|to|then|and then|compared with|compared to|and/or|from)\s(?:from\s|to\s)?)\s{0,2}")
-_INTERVAL = re.compile(
-    r"[ \u00a0]{0,2}[(\[;,]?[ \u00a0]?(?:[0-9]{2}(?:\.[0-9])?[ \u00a0]?%[ \u00a0]?)?"
-    r"(?:ci|cis|confidence intervals?|confidence limits?|credible intervals?|cri|ui|uncertainty intervals?)(?:[ \u00a0][\[(]cis?[\])])?[:,=]?[ \u00a0\[(]{0,2}$"
-)
-_ENDS = re.compile(r"[ \u00a0]?(?:[-‐‑–—−,;]|to|and)[ \u00a0]?")
-_FROM = frozenset({"from"})
 _NUMBERS = ("digits", "words")
 _SHARED_SCALE_SPREAD = 10.0
 
@@ -36,9 +30,6 @@ def join(text: str, folded: str, readings: list[Reading]) -> list[Reading]:
             if merged is None:
                 break
             reading, at = merged, at + 1
-        interval = _interval(folded, reading, readings, at)
-        if interval is not None:
-            reading, at = interval, at + 2
         joined.append(reading)
     return _share(folded, joined)
 
@@ -180,26 +171,6 @@ def _is_change(folded: str, left: Reading, right: Reading, before: list[str]) ->
     changing = not clause.isdisjoint(lexicon.CHANGE_WORDS)
     starts = "from" in before
     return (starts and (changing or own_units)) or (changing and own_units)
-
-
-def _interval(folded: str, estimate: Reading, readings: list[Reading], at: int) -> Reading | None:
-    """Give an estimate the limits of the confidence interval that follows it in brackets."""
-    if at >= len(readings) or estimate.value is None or estimate.bound:
-        return None
-    gap = folded[estimate.end : readings[at].start] if readings[at].start - estimate.end <= _GAP else ""
-    if not _INTERVAL.fullmatch(gap):
-        return None
-    first = readings[at]
-    if first.bound == "between" or at + 1 >= len(readings):
-        return None
-    second = readings[at + 1]
-    ends = folded[first.end : second.start] if second.start - first.end <= 8 else ""
-    if not _ENDS.fullmatch(ends) or first.value is None or second.value is None:
-        return None
-    low, high = first.value, abs(second.value) if "-" in ends else second.value
-    if not low <= estimate.value <= high:
-        return None
-    return replace(estimate, low=low, high=high, bound="plus_minus", notes=(*estimate.notes, "confidence interval"))
 
 
 def _share(folded: str, readings: list[Reading]) -> list[Reading]:

@@ -31,6 +31,8 @@ def is_pronoun(folded: str, reading: Reading) -> bool:
     following = surroundings.word_after(folded, atom.end)
     if _STOP.match(folded, atom.end):
         return before not in _COUNTING or before in ("for", "with", "and", "or", "to", "by")
-    if _OF.match(folded, atom.end) or following in lexicon.ONE_AFTER:
+    if (of := _OF.match(folded, atom.end)) is not None:
+        return not lexicon.ONE_GENERIC.isdisjoint(folded[of.end() : of.end() + 40].split()[:4])
+    if following in lexicon.ONE_AFTER:
         return True
     return before in lexicon.ONE_BEFORE and before not in ("only", "not", "first", "last", "next")

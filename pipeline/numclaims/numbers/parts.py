@@ -18,7 +18,7 @@ _HALF_AFTER = frozenset(
     "of the a an its their his her our my your that this those these all as what to were was are is and or have had said in from who percent per".split()
 )
 _HALF_BEFORE = frozenset("by about nearly almost over than around roughly under just only approximately least in other more exactly to some".split())
-_STOP = re.compile(r"\s{0,2}(?:[.,;:!?)\]”’\"—–]|$)")
+_STOP = re.compile(r"\s{0,2}(?:[.,;:!?()\]”’\"—–]|$)")
 _OF_UNIT = re.compile(r"\s(?:of\s)?(?:an?|one)\s")
 
 
@@ -44,7 +44,7 @@ def _article_part(folded: str, atom: Atom) -> bool:
     following = surroundings.word_after(folded, atom.end)
     if folded.endswith(("a quarter", "a half"), 0, atom.end):
         before = surroundings.word_before(folded, atom.start)
-        return following == "of" or bool(_OF_UNIT.match(folded, atom.end)) or before in _HALF_BEFORE or following in ("more", "less", "fewer", "million")
+        return following == "of" or bool(_OF_UNIT.match(folded, atom.end)) or before in _HALF_BEFORE or following in ("more", "less", "fewer", "million", "had", "have", "were", "are", "said", "say")
     return bool(_STOP.match(folded, atom.end)) or following in _PART_AFTER
 
 

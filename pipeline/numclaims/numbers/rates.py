@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from numclaims import units
 from numclaims.numbers import lexicon, surroundings
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ _ARTICLE = re.compile(rf"(?P<article>an?|each|every|per|/)\s{{0,2}}(?P<time>{_TI
 _SLASH = re.compile(rf"\s?/\s?(?P<time>{_TIME}|person|capita|head|patient|household|share|barrel)(?!\w)")
 _PER_NOUN = re.compile(r"per[\s-]{1,2}(?P<noun>[a-z]{2,20})(?!\w)")
 _MONEY_NOUN = re.compile(r"\s{1,2}(?P<article>an?|each|every|per)\s{1,2}(?P<noun>[a-z]{3,20})(?!\w)")
+_JOINT = re.compile(r"\s{0,2}(?P<joint>/|(?:per|an?|each)(?=\s))")
 _BEFORE = re.compile(r"(?:^|\W)per\s(?P<noun>share|head|capita|person|unit|patient|pupil|household|student|customer|employee|user)(?:\s[a-z-]+){0,4}\s(?:of|was|were|is|at|to|by|reached)\s$")
 _SEGMENT = re.compile(r"[a-z][\w'’-]*|/|[.;:!?](?=\s|$)|[,()]|\n")
 _DENOMINATOR = re.compile(r"(?:per|for every|in every|for each|/)\s{0,2}(?:an?\s)?$")
@@ -69,8 +71,10 @@ def singular(noun: str) -> str:
     return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us")) else noun
 
 
-def find_rate(folded: str, reading: Reading, stop: int) -> Denominator | None:
+def find_rate(text: str, folded: str, reading: Reading, stop: int) -> Denominator | None:
     """Find the denominator of a quantity within its own clause and before the next quantity."""
+    if reading.kind == "money" and (priced := _per_unit(text, folded, reading)) is not None:
+        return priced
     slash = _SLASH.match(folded, reading.end)
     if slash is not None:
         return Denominator(slash.start(), slash.end(), lexicon.RATE_NAMES.get(slash["time"], slash["time"]))
@@ -81,6 +85,15 @@ def find_rate(folded: str, reading: Reading, stop: int) -> Denominator | None:
     if reading.kind in ("age",):
         return None
     return _following(folded, reading, min(stop, reading.end + _REACH)) or _preceding(folded, reading)
+
+
+def _per_unit(text: str, folded: str, reading: Reading) -> Denominator | None:
+    """Read the unit a price is for: "$0.049 per kilowatt-hour", "€120/MWh", "¥158 a litre"."""
+    joint = _JOINT.match(folded, reading.end)
+    unit = units.match_after(text, joint.end()) if joint is not None else None
+    if joint is None or unit is None or unit.unit.kind != "measure":
+        return None
+    return Denominator(joint.start("joint"), unit.end, unit.unit.name)
 
 
 def _following(folded: str, reading: Reading, stop: int) -> Denominator | None:

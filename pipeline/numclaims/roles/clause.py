@@ -69,6 +69,18 @@ def fronted_whole(found: Anchor, earlier: Earlier) -> Choice | None:
     return None
 
 
+def relative_whole(found: Anchor, earlier: Earlier) -> Choice | None:
+    """Take the noun of a relative partitive before a measure: ``cash`` in "cash was £88m, of which £31m came in May"."""
+    before = found.span.doc[max(found.span.sent.start, found.start - 4) : found.start]
+    if not any(token.lower_ == "which" and token.i and token.nbor(-1).lower_ == "of" for token in before):
+        return None
+    last = earlier[-1] if earlier and earlier[-1].anchor.start >= found.span.sent.start else None
+    if last is None or last.choice is None:
+        return None
+    rule = f'part of "{last.anchor.span.text}"'
+    return Choice(head=last.choice.head, rule=rule, resolved=True, whole=last.choice.head, confidence=0.7)
+
+
 def _opens_clause(token: Token) -> bool:
     return token.i == token.sent.start or token.nbor(-1).text.lower() in _CLAUSE_MARKS
 

@@ -27,6 +27,7 @@ from numclaims.roles.clause import (
     fronted_whole,
     lasting_thing,
     limited_activity,
+    relative_whole,
     topic_noun,
 )
 from numclaims.syntax.anchors import Anchor
@@ -48,6 +49,7 @@ COUNT_RULES: tuple[Rule, ...] = (
     previous_noun,
 )
 MEASURE_RULES: tuple[Rule, ...] = (
+    relative_whole,
     described_thing,
     modified_noun,
     complement_noun,
