@@ -84,6 +84,8 @@ def test_change(rows: Rows, marked: str, expected: list[str]) -> None:
         ("The committee is concerned that only [3] nurses are available.", "committee", "reported"),
         ("An investigation by Birmingham City Council has found that [132] children are at risk.",
          "investigation by Birmingham City Council", "reported"),
+        ("The We Need to Get it Right report shows that the team has identified [49] children.",
+         "We Need to Get it Right report", "reported"),
         ("The cost is estimated to be [£30m].", "", "reported"),
         ("It is estimated that [40] people live there.", "", "reported"),
         ("The council employs [40] people.", "", "stated"),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from numclaims.evaluate import floors, gold_report
 from numclaims.evaluate.agreement import agreement
 from numclaims.evaluate.alignment import align
 from numclaims.evaluate.fields import named
@@ -14,7 +17,7 @@ from numclaims.evaluate.floors import FloorError, Floors, below, corpus_hash, ra
 from numclaims.evaluate.gold import GoldDocument, GoldError, NotClaim, read_gold
 from numclaims.evaluate.gold_report import UnreadError, evaluate_gold
 from numclaims.evaluate.matching import normalised, same_text, shares_a_word, word_overlap
-from numclaims.evaluate.report import render, report_on
+from numclaims.evaluate.report import Scored, render, report_on
 from numclaims.evaluate.scoring import FieldScore, field_scores, score_document
 from numclaims.records import Claim
 
@@ -151,6 +154,35 @@ def test_errors_of_the_unread_half_are_refused(tmp_path: Path) -> None:
     (unread / "report.toml").write_text('document = "report.txt"\n')
     with pytest.raises(UnreadError, match="scored only"):
         evaluate_gold(unread, tmp_path, errors=3)
+
+
+def perfect(files: Sequence[Path], samples: Path, *, model: str | None = None) -> Iterator[Scored]:
+    for path in files:
+        gold = read_gold(path, samples)
+        yield gold, gold.claims
+
+
+def test_the_floors_command_records_both_halves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gold_report, "extracted", perfect)
+    for half in ("read", "unread"):
+        write_corpus(tmp_path, half, GOLD_FILE)
+    assert floors.main(["--gold", str(tmp_path), "--samples", str(tmp_path)]) == 0
+    recorded = read_floors(tmp_path / "floors.toml")
+    assert recorded["unread"].corpus == corpus_hash(tmp_path / "unread", tmp_path)
+    assert recorded["read"].floors["quantity"] == 0.995
+
+
+def test_the_command_prints_a_table_and_writes_json(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(gold_report, "extracted", perfect)
+    half = write_corpus(tmp_path, "unread", GOLD_FILE)
+    out = tmp_path / "report.json"
+    assert gold_report.main([str(half), "--samples", str(tmp_path), "--json", str(out)]) == 0
+    assert "quantity" in capsys.readouterr().out
+    assert json.loads(out.read_text())["mistakes"] == []
+    with pytest.raises(SystemExit):
+        gold_report.main([str(half), "--samples", str(tmp_path), "--errors", "3"])
 
 
 GOLD_FILE = """document = "report.txt"

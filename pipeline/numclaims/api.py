@@ -12,7 +12,7 @@ from numclaims import nlp as pipelines
 from numclaims import tables
 from numclaims.config import Config
 from numclaims.extraction import Extraction, extract_documents
-from numclaims.readers import document_from_text
+from numclaims.readers import document_from_text, read_document
 from numclaims.records import Failure
 from numclaims.run import Finished, Progress, discover, extract_sources
 from numclaims.tables import Tables
@@ -79,6 +79,18 @@ def extract_folder(
         ),
         skipped=tuple(str(path) for path in found.skipped),
     )
+
+
+def extract_document(path: PathLike, *, model: str | None = None) -> Extraction:
+    """Give one file's document, with its text, and its claims and excluded numbers as records.
+
+    Raises:
+        DocumentError: the file cannot be found or read.
+        FormatError: no reader knows its format.
+        ModelNotFoundError: the pipeline is not installed, or lacks a component numclaims needs.
+    """
+    document = read_document(Path(path))
+    return next(extract_documents([document], _pipeline(model)))
 
 
 def load(model: str | None = None) -> Language:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
 import pandas as pd
-from pandas.api.extensions import ExtensionDtype
 
 from numclaims import schema
-from numclaims.records import Claim, Excluded, Failure
+from numclaims.records import CLAIM_COLUMNS, Claim, Excluded, Failure
 from numclaims.schema import Column
 
 Row = Mapping[str, Any]
 
 # Storage is named because pandas would otherwise choose it by whether pyarrow happens to be installed.
 _TEXT = pd.StringDtype("python")
-_DTYPES: Mapping[str, ExtensionDtype] = {
+_DTYPES: Mapping[str, Any] = {
     "text": _TEXT,
     "number": pd.Float64Dtype(),
     "integer": pd.Int64Dtype(),
@@ -70,6 +69,21 @@ def failures_table(failures: Iterable[Failure]) -> pd.DataFrame:
 def excluded_table(numbers: Iterable[tuple[str, Excluded]]) -> pd.DataFrame:
     """Give the table of numbers that are no claims, from pairs of ``doc_id`` and number."""
     return table(({"doc_id": doc_id, **asdict(number)} for doc_id, number in numbers), schema.EXCLUDED)
+
+
+def claims_of(frame: pd.DataFrame) -> Iterator[Claim]:
+    """Give the rows of a claims table as records again.
+
+    >>> list(claims_of(claims_table([])))
+    []
+    """
+    absent = {column.name: "" if column.type in ("text", "category") else None for column in schema.CLAIMS}
+    columns = [
+        [absent[name] if missing else value for value, missing in zip(frame[name], frame[name].isna(), strict=True)]
+        for name in CLAIM_COLUMNS
+    ]
+    for values in zip(*columns, strict=True):
+        yield Claim.from_dict(dict(zip(CLAIM_COLUMNS, values, strict=True)))
 
 
 def table(rows: Iterable[Row], columns: Sequence[Column]) -> pd.DataFrame:

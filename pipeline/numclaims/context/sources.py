@@ -10,6 +10,7 @@ from numclaims.context.figures import VERBAL, Figure, cues, steps
 from numclaims.syntax.clauses import agent, clause_subject, is_passive
 
 _KEPT_COMPLEMENTS = frozenset({"of", "by", "for", "on"})
+_LONGEST_TITLE = 10
 _OPENING, _CLOSING = frozenset('“"«'), frozenset('”"»')
 
 
@@ -50,7 +51,24 @@ def source_phrase(head: Token) -> Span:
         start = max([start, *(owner.right_edge.i + 1 for owner in owners)])
     while start < head.i and (head.doc[start].lower_ in ("the", "a", "an") or head.doc[start].is_punct):
         start += 1
-    return head.doc[start : _phrase_end(head)]
+    return head.doc[_title_start(head, start) : _phrase_end(head)]
+
+
+def _title_start(head: Token, start: int) -> int:
+    """Find where a title begins that the parser took for a clause: "the We Need to Get it Right report".
+
+    The run of capitalised and small words before the phrase belongs to it where an article stands before the run.
+    """
+    first = start
+    while first > max(0, start - _LONGEST_TITLE) and _may_stand_in_title(head.doc[first]):
+        if head.doc[first - 1].lower_ in ("the", "a", "an"):
+            return first if head.doc[first].is_title else start
+        first -= 1
+    return start
+
+
+def _may_stand_in_title(token: Token) -> bool:
+    return token.is_title or (token.is_lower and token.is_stop)
 
 
 def _phrase_end(head: Token) -> int:

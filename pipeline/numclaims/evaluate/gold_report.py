@@ -50,9 +50,9 @@ def evaluate_gold(  # noqa: PLR0913 (the command line's own options, one for one
 def extracted(files: Sequence[Path], samples: Path, *, model: str | None = None) -> Iterator[Scored]:
     """Give each gold document with the rows that the public extraction finds in it."""
     # Imported here: comparing annotators, and testing the scores, needs no pipeline.
-    from numclaims.extraction import extract_documents  # noqa: PLC0415
-    from numclaims.nlp import load  # noqa: PLC0415
-    from numclaims.readers import read_document  # noqa: PLC0415
+    from numclaims.extraction import extract_documents
+    from numclaims.nlp import load
+    from numclaims.readers import read_document
 
     documents = [read_document(samples / document_name(path)) for path in files]
     for path, extraction in zip(files, extract_documents(documents, load(model)), strict=True):

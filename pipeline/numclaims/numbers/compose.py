@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from numclaims import units
-from numclaims.numbers import ages, bounds, rates
+from numclaims.numbers import ages, bounds, money, rates
 from numclaims.records import INFINITY, Quantity
 
 if TYPE_CHECKING:
@@ -21,18 +21,20 @@ _FAR = 1 << 62
 
 def compose(text: str, folded: str, joined: list[Reading], denominators: list[Denominator], barriers: list[int]) -> list[Quantity]:
     """Compose the quantities of a text from its joined readings."""
-    quantities: list[Quantity] = []
+    bounded: list[Reading] = []
+    found: list[Denominator | None] = []
     floor = 0
     starts = sorted([*(reading.start for reading in joined), *barriers])
     for reading in joined:
         after = bisect_right(starts, reading.start)
         limit = starts[after] if after < len(starts) else _FAR
-        bounded = _bounded(text, folded, reading, floor)
-        rate = _denominator(reading, denominators, limit) or rates.find_rate(text, folded, bounded, min(limit, len(folded)))
-        quantity = _quantity(text, bounded, rate)
-        quantities.append(quantity)
-        floor = quantity.end
-    return quantities
+        bounded.append(_bounded(text, folded, reading, floor))
+        found.append(
+            _denominator(reading, denominators, limit) or rates.find_rate(text, folded, bounded[-1], min(limit, len(folded)))
+        )
+        floor = bounded[-1].end
+    shared = rates.share(folded, bounded, found)
+    return [_quantity(text, *pair) for pair in zip(money.with_currency(bounded), shared, strict=True)]
 
 
 def _denominator(reading: Reading, denominators: list[Denominator], limit: int) -> Denominator | None:
@@ -57,7 +59,7 @@ def _bounded(text: str, folded: str, reading: Reading, floor: int) -> Reading:
     if phrase is not None and ages.could_be_age(reading) and (reading.unit is None or reading.unit.kind == "duration"):
         reading = _aged(reading)
         cue = cue or bounds.find_before(text, folded, phrase, floor)
-    elif ages.follows_name(text, reading):
+    elif ages.follows_name(text, reading) or (cue is not None and ages.compares_people(folded, reading, cue.start)):
         reading = _aged(reading)
     return _after(text, folded, _with_cue(text, reading, cue))
 
@@ -125,16 +127,16 @@ def _quantity(text: str, reading: Reading, rate: Denominator | None) -> Quantity
         per_value=rate.value if rate is not None else None,
         si_value=si_value,
         si_unit=unit.si_unit if si_value is not None and unit is not None else "",
-        kind=_kind(reading),
+        kind=_kind(reading, rated=rate is not None),
         rule="; ".join(notes),
         confidence=_confidence(reading),
     )
 
 
-def _kind(reading: Reading) -> str:
-    """Give the kind; a bare number that is not whole counts nothing, it measures on some scale."""
-    if reading.kind:
-        return reading.kind
+def _kind(reading: Reading, *, rated: bool) -> str:
+    """Give the kind; a bare number that is not whole counts nothing, it measures on some scale, unless it is a rate."""
+    if reading.kind or rated:
+        return reading.kind or "count"
     ends = [end for end in (reading.value, reading.low, reading.high) if end is not None]
     return "count" if all(float(end).is_integer() for end in ends) else "measure"
 

@@ -17,7 +17,9 @@ _MOST_WORDS = 8
 _TIME = "|".join(sorted(lexicon.TIME_WORDS, key=len, reverse=True))
 _ADVERB = "|".join(sorted((re.escape(word) for word in lexicon.RATE_ADVERBS), key=len, reverse=True))
 _ARTICLE = re.compile(rf"(?P<article>an?|each|every|per|/)\s{{0,2}}(?P<time>{_TIME})(?!\w)")
-_SLASH = re.compile(rf"\s?/\s?(?P<time>{_TIME}|person|capita|head|patient|household|share|barrel)(?!\w)")
+_SLASH = re.compile(rf"\s?/\s?(?P<time>{_TIME}|d|yr|person|capita|head|patient|household|share|barrel)(?!\w)")
+_TIME_SIGNS = {"d": "day", "yr": "year"}
+_INVERSE = re.compile(r"[ \u00a0·]?(?P<time>yr|d|day|year)[⁻−-][1¹]")
 _PER_NOUN = re.compile(r"per[\s-]{1,2}(?P<noun>[a-z]{2,20})(?!\w)")
 _MONEY_NOUN = re.compile(r"\s{1,2}(?P<article>an?|each|every|per)\s{1,2}(?P<noun>[a-z]{3,20})(?!\w)")
 _JOINT = re.compile(r"\s{0,2}(?P<joint>/|(?:per|an?|each)(?=\s))")
@@ -77,12 +79,15 @@ def find_rate(text: str, folded: str, reading: Reading, stop: int) -> Denominato
         return priced
     slash = _SLASH.match(folded, reading.end)
     if slash is not None:
-        return Denominator(slash.start(), slash.end(), lexicon.RATE_NAMES.get(slash["time"], slash["time"]))
+        return Denominator(slash.start(), slash.end(), _TIME_SIGNS.get(slash["time"]) or lexicon.RATE_NAMES.get(slash["time"], slash["time"]))
     if reading.kind in ("money", "percent"):
         noun = _MONEY_NOUN.match(folded, reading.end)
         if noun is not None and noun.end() <= stop and noun["noun"] not in _MONEY_STOPS and reading.kind == "money":
             return Denominator(noun.start("article"), noun.end(), lexicon.RATE_NAMES.get(noun["noun"], noun["noun"]))
-    if reading.kind in ("age",):
+    inverse = _INVERSE.match(folded, reading.end)
+    if inverse is not None:
+        return Denominator(inverse.start(), inverse.end(), _TIME_SIGNS.get(inverse["time"], inverse["time"]))
+    if reading.kind == "age":
         return None
     return _following(folded, reading, min(stop, reading.end + _REACH)) or _preceding(folded, reading)
 
@@ -145,3 +150,30 @@ def _preceding(folded: str, reading: Reading) -> Denominator | None:
         return None
     noun = found["noun"]
     return Denominator(head + found.start(), head + found.end("noun"), lexicon.RATE_NAMES.get(noun, noun))
+
+
+def share(folded: str, readings: list[Reading], found: list[Denominator | None]) -> list[Denominator | None]:
+    """Share a rate back through a list ("from 141 to 96 per year") and on to what it is compared with."""
+    shared = list(found)
+    for at in range(len(readings) - 2, -1, -1):
+        if shared[at] is None and shared[at + 1] is not None and _alike(readings[at], readings[at + 1]):
+            gap = folded[readings[at].end : readings[at + 1].start]
+            shared[at] = shared[at + 1] if len(gap) <= _GAP and _LIST.fullmatch(gap) else None
+    for at in range(1, len(readings)):
+        before = shared[at - 1]
+        if shared[at] is None and before is not None and _alike(readings[at - 1], readings[at]):
+            gap = folded[max(before.end, readings[at - 1].end) : readings[at].start]
+            shared[at] = before if len(gap) <= _GAP and _COMPARED.fullmatch(gap) else None
+    return shared
+
+
+def _alike(left: Reading, right: Reading) -> bool:
+    names = [reading.unit.name if reading.unit is not None else "" for reading in (left, right)]
+    return names[0] == names[1] and left.kind == right.kind and left.kind not in ("age", "ratio", "duration")
+
+
+_GAP = 40
+_LIST = re.compile(r"\s{0,2}(?:,|/|-|–|,?\s(?:and|or|to|versus|vs\.?|then)\s(?:[a-z]+\s){0,2}|of\s[a-z]+\sand\s)|\sof\s[a-z]{1,20}\sand\s")
+_COMPARED = re.compile(
+    r",?\s(?:compared (?:with|to)|up from|down from|against|versus|vs\.?|from|rather than|instead of|and|to|higher than|lower than|more than|less than)\s(?:only |just |about |some )?"
+)

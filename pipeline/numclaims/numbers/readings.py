@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from numclaims import units
 from numclaims.numbers import lexicon, surroundings
+from numclaims.units import UnitMatch
 
 if TYPE_CHECKING:
     from numclaims.numbers.atoms import Atom
-    from numclaims.units import Unit, UnitMatch
+    from numclaims.units import Unit
 
 FULL_TIME = "full-time equivalent"
 _SCALE_WORDS = "|".join(sorted(lexicon.SCALES, key=len, reverse=True))
@@ -26,6 +27,10 @@ _HALF_OF = re.compile(r"[ \u00a0]{1,2}(?:of\s{1,2})?(?:an?|one)(?=\s{1,2}\w)")
 _OLD = re.compile(r"[-\s]{1,2}olds?(?!\w)|\s{1,2}of age(?!\w)|\s{1,2}in age(?!\w)")
 _TIMES = re.compile(r"(?P<fold>-?fold)(?!\w)|(?:\s{1,2}times|x|×)(?![\w×])")
 _SECOND_RANK = re.compile(r"[ -](?:half|place|quarter|time|round|stage|phase|leg|highest|largest)(?!\w)")
+_LONG_TIME = re.compile(
+    r"\s?(?:/|per|an?)\s?(?:d|day|days|week|month|yr|year|annum|decade|century|fortnight)$|[ \u00a0·]?(?:yr|d|day|year)[⁻−-][1¹]$"
+)
+_DEGREES = re.compile(r"[0-9]\s?(?:°|k\b)")
 _MINUS_WORDS = frozenset({"minus", "negative"})
 
 
@@ -156,7 +161,7 @@ def _letter_scale(text: str, folded: str, atom: Atom, money: bool) -> tuple[floa
     scale = (lexicon.SCALE_SIGNS[letter.lower()], found.end())
     if money:
         return scale
-    if not glued or letter in "tTb":
+    if not glued or letter in "tTb" or (letter == "K" and _DEGREES.search(folded[max(0, atom.start - 24) : atom.start])):
         return 1.0, atom.end
     if letter == "m" and not _counts_in_millions(folded, atom, found.end()):
         return 1.0, atom.end
@@ -247,12 +252,36 @@ _FACTOR_AFTER = frozenset(
 )
 
 
+def _without_time(text: str, reading: Reading, after: UnitMatch) -> UnitMatch:
+    """Leave a denominator of a day or longer to the rate: "2.9 mm per year" is millimetres, per year.
+
+    Seconds, minutes and hours stay in the unit, where they make speeds, flows and powers.
+    """
+    found = _LONG_TIME.search(text[after.start : after.end])
+    if found is None or not found.start():
+        return after
+    head = reading.end
+    shorter = units.match_after(text[head : after.start + found.start()], 0)
+    return after if shorter is None else UnitMatch(shorter.unit, head + shorter.start, head + shorter.end)
+
+
+def _unscaled(reading: Reading, after: UnitMatch) -> Reading:
+    """Move the scale of a unit such as "bcm" (billion cubic metres) into the number."""
+    word, _, rest = after.unit.name.partition(" ")
+    plain = units.by_name(rest) if word in lexicon.SCALES else None
+    if plain is None or reading.value is None:
+        return replace(reading, unit=after.unit)
+    scale = lexicon.SCALES[word]
+    return replace(reading, unit=plain, value=_clean(reading.value * scale), scale=reading.scale * scale)
+
+
 def _measured(text: str, folded: str, reading: Reading, after: UnitMatch) -> Reading:
+    after = _without_time(text, reading, after)
     unit_text = text[after.start : after.end]
+    reading = _unscaled(reading, after)
     reading = replace(
         reading,
         end=after.end,
-        unit=after.unit,
         unit_text=unit_text,
         kind=after.unit.kind,
         notes=(*reading.notes, f'unit "{unit_text}"'),

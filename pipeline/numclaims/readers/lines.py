@@ -33,9 +33,9 @@ class Line:
 
 
 def lines_of(text: str) -> Iterator[Line]:
-    """Give every line of a text, blank ones included.
+    r"""Give every line of a text, blank ones included.
 
-    >>> [(line.text, line.start) for line in lines_of("a\\r\\n  b \\n")]
+    >>> [(line.text, line.start) for line in lines_of("a\r\n  b \n")]
     [('a', 0), ('b', 5), ('', 8)]
     """
     start = 0

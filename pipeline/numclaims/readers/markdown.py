@@ -46,12 +46,12 @@ def read(path: Path, *, doc_id: str) -> Document:
 
 
 def document_from_markdown(text: str, *, doc_id: str) -> Document:
-    """Give a Markdown text its blocks; offsets are those of the file.
+    r"""Give a Markdown text its blocks; offsets are those of the file.
 
     The marks of block quotes are blanked, character for character: left in, a wrapped line that begins with
     ``> 600`` would read as "more than 600".
 
-    >>> document = document_from_markdown("# Findings\\n\\n* 12 left\\n", doc_id="x")
+    >>> document = document_from_markdown("# Findings\n\n* 12 left\n", doc_id="x")
     >>> [document.text[block.start : block.end] for block in document.blocks]
     ['Findings', '12 left']
     """

@@ -32,9 +32,9 @@ def read(path: Path, *, doc_id: str) -> Document:
 
 
 def document_from_text(text: str, *, doc_id: str) -> Document:
-    """Give a plain text its blocks; their offsets are into the text as it stands.
+    r"""Give a plain text its blocks; their offsets are into the text as it stands.
 
-    >>> [block.zone for block in document_from_text("Findings\\n\\nWe saw 12.\\n\\n- 5 left", doc_id="x").blocks]
+    >>> [block.zone for block in document_from_text("Findings\n\nWe saw 12.\n\n- 5 left", doc_id="x").blocks]
     ['heading', 'prose', 'list']
     """
     stretches = list(_stretches([run for run in runs_of(lines_of(text)) if run]))
@@ -88,7 +88,7 @@ def _run(run: list[Line]) -> Iterator[Stretch]:
 
 def _groups(run: list[Line]) -> Iterator[list[Line]]:
     """Part a run of lines where a list item, a caption or a new paragraph begins."""
-    width = max(NARROWEST_WRAP, max(len(line.text) for line in run))
+    width = max(NARROWEST_WRAP, *(len(line.text) for line in run))
     group: list[Line] = []
     for line in run:
         if group and _starts_anew(line, group, width):

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from numclaims.roles.choice import Choice, Decision, Earlier, words
 from numclaims.roles.topics import is_time, resolve, subject_of_verb_over, through, through_transparent
-from numclaims.syntax.anchors import Anchor, following_noun, noun_after
+from numclaims.syntax.anchors import Anchor, first_word, following_noun, noun_after
 from numclaims.syntax.clauses import VERBAL, antecedent, clause_subject, governing_verb, is_pronoun
 from numclaims.syntax.phrases import NOUNS, complement, core_noun
 
@@ -37,7 +37,13 @@ def counted_noun(found: Anchor, earlier: Earlier) -> Choice | None:
     noun = following_noun(found)
     if noun is None or is_time(noun):
         return None
-    return Choice(head=through_transparent(noun), rule=f'noun after the number "{noun.text}"', confidence=0.95)
+    rule = f'noun after the number "{noun.text}"'
+    head = through_transparent(noun)
+    return Choice(head=head, rule=rule, first=_first(found, noun, head), confidence=0.95)
+
+
+def _first(found: Anchor, noun: Token, head: Token) -> int | None:
+    return first_word(found.span.doc, found.end) if head == noun else None
 
 
 def modified_noun(found: Anchor, earlier: Earlier) -> Choice | None:
@@ -46,6 +52,7 @@ def modified_noun(found: Anchor, earlier: Earlier) -> Choice | None:
     if noun is None or not _modifies(found, noun):
         return None
     choice = through(noun, f'noun the quantity modifies "{noun.text}"', earlier)
+    choice = choice.but(first=_first(found, noun, choice.head))
     return choice.but(whole=choice.head) if found.quantity.kind == "ratio" and choice.head == noun else choice
 
 

@@ -82,7 +82,8 @@ def relative_whole(found: Anchor, earlier: Earlier) -> Choice | None:
 
 
 def _opens_clause(token: Token) -> bool:
-    return token.i == token.sent.start or token.nbor(-1).text.lower() in _CLAUSE_MARKS
+    before = [token.doc[i] for i in range(token.sent.start, token.i) if not token.doc[i].is_space]
+    return not before or before[-1].lower_ in _CLAUSE_MARKS
 
 
 def _partitive(preposition: Token, found: Anchor, earlier: Earlier) -> Choice | None:

@@ -32,7 +32,7 @@ def find_predicate(found: Anchor, choice: Choice, numeric: frozenset[int]) -> st
         return _said_of_subject(place.head, found, numeric)
     if found.quantity.kind not in ("count", "percent", "ratio") and _is_adjunct(place):
         return ""
-    clause = _modifying_clause(choice.head, found)
+    clause = _modifying_clause(choice.head, found) or _purpose(place)
     if clause is not None:
         return _clause_text(clause, found, numeric)
     verb = governing_verb(place)
@@ -107,7 +107,7 @@ def _phrasal(verb: Token) -> Token | None:
 def _verb_group(verb: Token, found: Anchor, *, preposition: Token | None) -> str:
     """Give the verb with its auxiliaries and particle, back to the verb it completes ("is forecast to overspend")."""
     first = verb
-    while first.dep_ == "xcomp" and first.head.pos_ in VERBAL and first.head.i < first.i:
+    while first.dep_ == "xcomp" and first.head.pos_ in VERBAL and _only_helpers(first.head, first):
         first = first.head
     start = min([first.i, *(child.i for child in first.lefts if child.dep_ in _GROUP)])
     end = verb.i
@@ -116,6 +116,10 @@ def _verb_group(verb: Token, found: Anchor, *, preposition: Token | None) -> str
     phrase = [i for i in range(start, end + 1) if not _is_aside(verb.doc[i])]
     text = _text(verb.doc, phrase, found)
     return f"{text} {preposition.text}" if preposition is not None else text
+
+
+def _only_helpers(outer: Token, inner: Token) -> bool:
+    return outer.i < inner.i and all(token.pos_ in ("PART", "AUX", "ADV") for token in outer.doc[outer.i + 1 : inner.i])
 
 
 def _is_aside(token: Token) -> bool:
@@ -133,7 +137,7 @@ def _verb_phrase(verb: Token, numeric: frozenset[int]) -> list[int]:
     start = min([verb.i, *(child.i for child in verb.lefts if child.dep_ in _GROUP or _goes_with_group(child))])
     kept = set(range(start, verb.i + 1))
     for child in verb.rights:
-        if child.dep_ == "prt" or (child.dep_ in _COMPLEMENTS and not _is_tail(child)):
+        if child.dep_ == "prt" or (child.dep_ in _COMPLEMENTS and not _is_tail(child, numeric)):
             kept.update(_complement_tokens(child))
     return _unbroken(sorted(kept), verb.doc, numeric)
 
@@ -148,13 +152,15 @@ def _complement_tokens(child: Token) -> list[int]:
     return [token.i for token in child.subtree]
 
 
-def _is_tail(child: Token) -> bool:
+def _is_tail(child: Token, numeric: frozenset[int]) -> bool:
     """Tell an adverbial of time, place or circumstance from a complement."""
     if child.dep_ == "advmod":
         return child.i > child.head.i + 1 or child.ent_type_ in _TIMES
     if child.dep_ != "prep":
         return False
-    if child.lower_ in _TAILS or any(token.ent_type_ in _TIMES for token in child.subtree if token.head in (child, *child.children)):
+    near = (token for token in child.subtree if token.head in (child, *child.children))
+    figured = any(token.i in numeric for token in child.subtree)
+    if child.lower_ in _TAILS or (not figured and any(token.ent_type_ in _TIMES for token in near)):
         return True
     return child.lower_ in ("in", "at", "across") and any(inner.ent_type_ in _PLACES for inner in child.children)
 
@@ -181,6 +187,14 @@ def _modifying_clause(noun: Token, found: Anchor) -> Token | None:
         if child.dep_ in ("relcl", "acl") and child.pos_ in VERBAL and not found.start <= child.i < found.end:
             return child
     return None
+
+
+def _purpose(place: Token) -> Token | None:
+    """Give the infinitive that says what a thing that exists is for: "there are two workers to triage referrals"."""
+    verb = place.head
+    if place.dep_ != "attr" or not any(child.dep_ == "expl" for child in verb.children):
+        return None
+    return next((child for child in verb.rights if child.dep_ == "xcomp" and child.i > place.i), None)
 
 
 def _clause_text(verb: Token, found: Anchor, numeric: frozenset[int]) -> str:

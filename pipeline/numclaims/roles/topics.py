@@ -67,7 +67,7 @@ def resolve(token: Token, rule: str, earlier: Earlier = ()) -> Choice | None:
     if figured is not None:
         if figured.choice is None:
             return None
-        return figured.choice.but(rule=f'as for "{figured.anchor.span.text}", the {rule}', resolved=True, whole=None)
+        return figured.choice.but(rule=f'as for "{figured.anchor.span.text}", the {rule}', resolved=True, whole=None, first=None)
     if token.dep_ == "expl":
         token = next((child for child in token.head.children if child.dep_ == "attr"), token)
     if is_pronoun(token):

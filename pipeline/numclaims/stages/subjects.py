@@ -35,7 +35,7 @@ def _entity(decision: Decision, numeric: frozenset[int]) -> Token | None:
 
 def _columns(row: dict[str, Any], found: Anchor, choice: Choice, numeric: frozenset[int]) -> dict[str, Any]:
     return {
-        "subject": subject_phrase(choice.head, without=numeric),
+        "subject": subject_phrase(choice.head, without=numeric, first=choice.first),
         "subject_head": head_lemma(choice.head),
         "subject_resolved": choice.resolved,
         "predicate": find_predicate(found, choice, numeric),

@@ -10,6 +10,9 @@ from numclaims.lexicon import word_sets
 from numclaims.records import Quantity
 from numclaims.syntax.phrases import NOUNS
 
+_HYPHENS = ("-", "‐", "‑", "–")
+_JOINERS = ("-", "‐", "‑", "/", "&")
+_RATE_WORDS = frozenset({"a", "an", "each", "every", "per"})
 _RUN_ON = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "PART"})
 _PARTICIPLES = frozenset({"VBN", "VBG"})
 
@@ -42,53 +45,78 @@ def anchor(doc: Doc, quantity: Quantity) -> Anchor:
 
 
 def following_noun(found: Anchor) -> Token | None:
-    """Give the noun that the quantity counts or modifies by standing right before it.
-
-    The run of adjectives, participles and nouns after the quantity is followed to its last noun; it ends at the
-    first plural noun that is followed by anything but a noun.
-    """
+    """Give the noun that the quantity counts or modifies by standing right before it."""
     return noun_after(found.span.doc, found.end, found.span.sent.end)
 
 
 def noun_after(doc: Doc, start: int, end: int) -> Token | None:
-    """Give the noun that ends the run of modifiers and nouns from token ``start``."""
-    stop = min(end, start + 12)
+    """Give the noun that ends the run of modifiers and nouns from token ``start``.
+
+    The run goes on while its words can modify a noun still to come; after a plural noun only a noun that the parse
+    ties to it goes on. A word before the denominator of a rate ends it ("25 missing children referrals a week").
+    """
     noun: Token | None = None
-    index = _skip_hyphen(doc, start)
-    while index < stop:
+    index = first_word(doc, start)
+    for index in range(index, min(end, index + 12)):
         token = doc[index]
-        if token.is_space:
-            index += 1
-            continue
-        if token.pos_ in NOUNS and not token.like_num:
+        if token.is_space or _joins_words(doc, index):
+            noun = noun if token.is_space else None
+        elif _before_rate(doc, index):
+            return token
+        elif _is_noun(token):
             if noun is not None and _starts_anew(noun, token):
                 break
             noun = token
-        elif noun is not None and not _joins_words(token):
+        elif not _may_precede_noun(token) or (noun is not None and not _noun_follows(doc, index, noun)):
             break
-        elif not _may_precede_noun(token):
-            break
-        index += 1
     return noun
 
 
-def _skip_hyphen(doc: Doc, index: int) -> int:
-    return index + 1 if index < len(doc) and doc[index].text in ("-", "–") else index
+def first_word(doc: Doc, index: int) -> int:
+    """Skip the hyphen or blank that may follow a quantity."""
+    while index < len(doc) and (doc[index].text in _HYPHENS or doc[index].is_space):
+        index += 1
+    return index
+
+
+def _is_noun(token: Token) -> bool:
+    return token.pos_ in NOUNS and not token.like_num and token.text[:1].isalpha()
+
+
+def _before_rate(doc: Doc, index: int) -> bool:
+    """Tell a plural the tagger took for a verb, right before a rate's denominator: "25 referrals a week"."""
+    if doc[index].tag_ not in ("VBZ", "NNS") or index + 2 >= len(doc) or doc[index + 1].lower_ not in _RATE_WORDS:
+        return False
+    return doc[index + 2].lemma_.lower() in word_sets("subject_words")["time_nouns"]
 
 
 def _starts_anew(noun: Token, token: Token) -> bool:
-    return token.lemma_.lower() in word_sets("subject_words")["time_nouns"] or (
-        noun.tag_ in ("NNS", "NNPS") and token.head != noun and noun.head != token
-    )
+    """Tell a noun that belongs to something else than the run before it: "132 children Monday"."""
+    if token.lemma_.lower() in word_sets("subject_words")["time_nouns"]:
+        return True
+    tied = token.head == noun or noun.head == token
+    return noun.tag_ in ("NNS", "NNPS") and not tied
 
 
-def _joins_words(token: Token) -> bool:
-    return token.text in ("-", "‐", "‑", "/", "&") and not token.whitespace_
+def _joins_words(doc: Doc, index: int) -> bool:
+    token = doc[index]
+    glued = index > 0 and not doc[index - 1].whitespace_ and not token.whitespace_
+    return token.text in _JOINERS and glued
+
+
+def _noun_follows(doc: Doc, index: int, noun: Token) -> bool:
+    """Tell an adjective inside a compound ("family common assessment") from one that starts the next phrase."""
+    if noun.tag_ in ("NNS", "NNPS") or index + 1 >= len(doc) or doc[index].pos_ != "ADJ":
+        return False
+    return _is_noun(doc[index + 1]) and doc[index].lower_ not in ("last", "next", "this", "that", "such")
 
 
 def _may_precede_noun(token: Token) -> bool:
-    if token.pos_ in _RUN_ON or token.tag_ in _PARTICIPLES or _joins_words(token):
-        return token.lower_ not in ("not", "up", "down", "higher", "lower", "less", "fewer", "later", "earlier", "ago")
+    if token.lower_ in ("not", "up", "down", "higher", "lower", "less", "fewer", "later", "earlier", "ago"):
+        return False
+    if token.pos_ in _RUN_ON or token.tag_ in _PARTICIPLES or token.text in _HYPHENS:
+        return True
     if token.lower_ in ("and", "or") and token.i and token.nbor(-1).pos_ == "ADJ":
         return token.i + 1 < len(token.doc) and token.nbor().pos_ == "ADJ"
-    return token.dep_ in ("amod", "compound", "punct", "cc", "conj") and token.head.i > token.i and token.text not in ".;:()"
+    modifies = token.dep_ in ("amod", "compound", "punct", "cc", "conj")
+    return modifies and token.head.i > token.i and token.text not in ".;:()"

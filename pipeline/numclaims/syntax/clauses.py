@@ -47,15 +47,22 @@ def clause_subject(verb: Token) -> Token | None:
 def _shares_subject_with(verb: Token) -> Token | None:
     if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in NOUNS:
         return verb.head
-    if verb.dep_ in ("conj", "xcomp", "advcl", "aux", "auxpass", "ccomp", "dep", "pcomp"):
+    if verb.dep_ in ("conj", "xcomp", "advcl", "aux", "auxpass", "dep", "pcomp"):
         if verb.dep_ == "xcomp":
-            shared = direct_object(verb.head)
+            shared = direct_object(verb.head) or _existing_thing(verb.head)
             if shared is not None and shared.i < verb.i:
                 return shared
         if verb.dep_ == "pcomp":
             return governing_verb(verb)
         return verb.head if verb.head.pos_ in VERBAL | NOUNS else None
     return None
+
+
+def _existing_thing(verb: Token) -> Token | None:
+    """Give what there is: ``workers`` in "there are two workers to triage them"."""
+    if not any(child.dep_ == "expl" for child in verb.children):
+        return None
+    return next((child for child in verb.rights if child.dep_ == "attr"), None)
 
 
 def direct_object(verb: Token, *, besides: Span | None = None) -> Token | None:

@@ -125,23 +125,25 @@ def core_noun(noun: Token) -> Token:
     return noun
 
 
-def subject_phrase(head: Token, *, without: frozenset[int]) -> str:
+def subject_phrase(head: Token, *, without: frozenset[int], first: int | None = None) -> str:
     """Give the text of a subject: its noun phrase, its other conjuncts, and the complement of a light head.
 
     Args:
         head: the head noun.
         without: the tokens of quantities, which are never in the phrase.
+        first: where the phrase starts, if that is known.
     """
-    text = coordinated_phrase(head, without=without)
+    start = _phrase_start(head, without) if first is None or first > head.i else first
+    text = coordinated_phrase(head, without=without, start=start)
     lemma = head.lemma_.lower()
     about = complement(head)
     if about is not None and lemma in word_sets("subject_words")["light"] and about.i not in without:
         return f"{text} of {noun_phrase(about).text}"
     for child in head.rights:
         if child.i == head.i + 1 and child.lower_ in _EXCLUDING:
-            return head.doc[_phrase_start(head, without) : child.right_edge.i + 1].text
+            return head.doc[start : child.right_edge.i + 1].text
         if child.dep_ == "prep" and child.i == head.i + 1 and child.lower_ in ("before", "after") and lemma in _BEFORE_TAX:
-            return head.doc[_phrase_start(head, without) : child.right_edge.i + 1].text
+            return head.doc[start : child.right_edge.i + 1].text
     return text
 
 
@@ -152,9 +154,9 @@ def _phrase_start(head: Token, without: frozenset[int]) -> int:
     return max(inside) + 1 if inside else int(phrase.start)
 
 
-def coordinated_phrase(head: Token, *, without: frozenset[int]) -> str:
+def coordinated_phrase(head: Token, *, without: frozenset[int], start: int | None = None) -> str:
     """Give a noun phrase with the conjuncts after it, up to the first that has a number of its own."""
-    start, end = _phrase_start(head, without), head.i + 1
+    start, end = _phrase_start(head, without) if start is None else start, head.i + 1
     if head.dep_ != "conj":
         for member in head.conjuncts:
             if member.i <= head.i or member.pos_ not in NOUNS or without.intersection(range(end, member.i + 1)):

@@ -8,10 +8,9 @@ from math import prod
 from typing import Final
 
 from numclaims.units.catalogue import Atom, catalogue
-from numclaims.units.dimensions import Powers, named, product, spell
+from numclaims.units.dimensions import LENGTH, SQUARABLE, Powers, named, product, spell
 from numclaims.units.model import Unit
 
-LENGTH: Final[Powers] = (("m", 1),)
 MASS_PER_VOLUME: Final[Powers] = (("kg", 1), ("m", -3))
 ORDINALS: Final = {2: "squared", 3: "cubed"}
 GRAM: Final = 1e-3
@@ -97,6 +96,6 @@ def power_name(name: str, exponent: int, atom: Atom | None = None) -> str:
     """Name a power: square and cubic for lengths, squared and cubed after the rest."""
     if exponent == 1:
         return name
-    if atom is not None and atom.powers == LENGTH and exponent in (2, 3):
+    if atom is not None and exponent in (2, 3) and atom.powers in SQUARABLE:
         return f"{'square' if exponent == 2 else 'cubic'} {name}"
     return f"{name} {ORDINALS.get(exponent, f'to the power of {exponent}')}"

@@ -6,12 +6,15 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from numclaims.units.tables import rows
 
 Powers = tuple[tuple[str, int], ...]
 
-SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+LENGTH: Final[Powers] = (("m", 1),)
+SQUARABLE: Final[tuple[Powers, ...]] = (LENGTH, (("rad", 1),))
+SUPERSCRIPTS: Final = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
 
 @dataclass(frozen=True, slots=True)

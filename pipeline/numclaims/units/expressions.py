@@ -9,8 +9,9 @@ from typing import Final
 
 from numclaims.units.catalogue import Atom
 from numclaims.units.composition import Part, compose
+from numclaims.units.dimensions import LENGTH
 from numclaims.units.model import Unit
-from numclaims.units.terms import CARBON, Term, read_term, split_symbols, with_spaced_exponent
+from numclaims.units.terms import CARBON, LONE_EXPONENT, LOWER_EXPONENT, Term, read_term, split_symbols, with_spaced_exponent
 
 PER: Final = re.compile(r" ?/ ?| +per +|-per-", re.IGNORECASE)
 PER_COUNT: Final = re.compile(r"(10|100|1000|1,000|10,000|100,000) ?(?=[^\W\d_])")
@@ -49,7 +50,7 @@ def read_expression(text: str, start: int) -> Expression | None:
         return None
     if term.atom.unit.kind in ("money", "percent"):
         return Expression((Part(term.atom, 1),), term, term.end)
-    term = with_carbon(text, term)
+    term = with_spaced_exponent(text, with_carbon(text, term), LONE_EXPONENT)
     return extend(text, Expression((Part(term.atom, term.exponent),), term, term.end))
 
 
@@ -111,6 +112,8 @@ def _denominators(text: str, start: int, *, several: bool) -> Iterator[Term]:
         term = read_term(text, start)
         if term is None or term.exponent < 0:
             return
+        if term.atom.powers == LENGTH:
+            term = with_spaced_exponent(text, term, LOWER_EXPONENT)
         yield term
         joint = DOT.match(text, term.end)
         if not several or joint is None and text[term.end : term.end + 1] != " ":

@@ -94,6 +94,16 @@ def inch(place: Place) -> bool:
     return place.next_word in lexicon("extents") or (bool(rest[:1]) and rest[0] in ".,;)]×\"/" and digits(place))
 
 
+def feet_mark(place: Place) -> bool:
+    """``'`` directly between digits: 5'10"."""
+    return place.glued and digits(place) and place.text[place.end : place.end + 1].isdigit()
+
+
+def inch_mark(place: Place) -> bool:
+    """``"`` attached to digits that no open quotation could end with."""
+    return place.glued and digits(place) and place.before.count('"') % 2 == 0
+
+
 def not_plural(place: Place) -> bool:
     """``s`` apart from the number, or attached to decimals: not the plural of "1990s" or "747s"."""
     return closed(place) and (not place.glued or "." in place.before[-4:])
@@ -149,6 +159,8 @@ GUARDS: Final[dict[str, Callable[[Place], bool]]] = {
     "notplural": not_plural,
     "notscreen": not_screen,
     "inch": inch,
+    "feetmark": feet_mark,
+    "inchmark": inch_mark,
     "ordinalword": ordinal_word,
 }
 

@@ -15,7 +15,7 @@ from numclaims.units.money import pounds, sign_before
 from numclaims.units.terms import SPELLING
 
 LOOK_AHEAD: Final = 80
-LOOK_BEHIND: Final = 60
+LOOK_BEHIND: Final = 200
 JOINT: Final = re.compile(r"-| {0,2}")
 
 

@@ -7,32 +7,16 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from numclaims.units.catalogue import WORD, Atom, catalogue
+from numclaims.units.dimensions import SQUARABLE, Powers
 
 # How the marks of a unit expression may be written; every replacement keeps the length, so offsets stay true.
 SPELLING: Final = str.maketrans(
     {
         "μ": "µ",
-        "\u00a0": " ",
-        "\u2009": " ",
-        "\u202f": " ",
-        "\u2002": " ",
-        "\u2003": " ",
-        "\u200a": " ",
-        "\t": " ",
-        "\n": " ",
-        "\r": " ",
-        "−": "-",
-        "–": "-",
-        "‐": "-",
-        "‑": "-",
-        "﹣": "-",
-        "∕": "/",
-        "⁄": "/",
-        "／": "/",
-        "⋅": "·",
-        "•": "·",
-        "∙": "·",
-        "×": "·",
+        **dict.fromkeys("\t\n\r\u00a0\u2002\u2003\u2009\u200a\u202f", " "),
+        **dict.fromkeys("\u2010\u2011\u2013\u2212\ufe63", "-"),
+        **dict.fromkeys("\u2044\u2215\uff0f", "/"),
+        **dict.fromkeys("\u00d7\u2022\u2219\u22c5", "·"),
         "’": "'",
     }
 )
@@ -42,14 +26,21 @@ EXPONENT: Final = re.compile(
     r"|(-[1-4])(?![\d/]|[.,:]\d|-)"
 )
 PLAIN_EXPONENT: Final = re.compile(r"([23])(?![\d.,]*\d)(?![^\W\d_])")
-SPACED_EXPONENT: Final = re.compile(r" ?- ?([1-4])(?![\d.]\d?)")
+SPACED_EXPONENT: Final = re.compile(r" ?(- ?[1-4])(?![\d.]\d?)")
+# What may follow an exponent that text extraction has set apart: a mark, a function word, or the next such term.
+APART: Final = (
+    r"(?= ?(?:[/·(),;:\]]|\.(?!\d)|$)| [^\W\d_]{1,4} ?-[1-4]"
+    r"| (?:and|are|as|at|by|for|from|in|is|of|on|or|per|than|to|was|were|with)(?![^\W_]))"
+)
+LONE_EXPONENT: Final = re.compile(rf" (-[1-4]){APART}")
+LOWER_EXPONENT: Final = re.compile(rf" ([23]){APART}")
 POWER_WORDS: Final = {"square": 2, "sq": 2, "cubic": 3, "cu": 3}
 POWER_PREFIX: Final = re.compile(r"(square|sq|cubic|cu)(?:\. ?|[ -])", re.IGNORECASE)
 POWER_SUFFIX: Final = re.compile(r" (squared|cubed)(?![^\W_])", re.IGNORECASE)
 CARBON: Final = re.compile(
     r"(?: of |[ -])?(?:CO2|CO₂|carbon dioxide)(?P<equivalent>[ -]?(?:equivalents?|equiv|eq|e)(?![^\W_]))?(?![^\W_])"
 )
-PLAIN_BASES: Final = frozenset({"m", "s"})
+PLAINLY_RAISED: Final[tuple[Powers, ...]] = ((("m", 1),), (("s", 1),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +61,7 @@ def read_term(text: str, start: int) -> Term | None:
     prefix = POWER_PREFIX.match(text, start)
     if prefix is not None and (term is None or term.end <= prefix.end()):
         base = read_atom(text, prefix.end())
-        if base is None or base.atom.powers != (("m", 1),):
+        if base is None or base.atom.powers not in SQUARABLE:
             return term
         power = POWER_WORDS[prefix.group(1).lower()]
         return replace(base, start=start, exponent=power, powered=True)
@@ -112,7 +103,7 @@ def bounded(text: str, start: int, end: int, atom: Atom) -> bool:
 def with_exponent(text: str, term: Term) -> Term:
     """Add the exponent that follows a term, if one does."""
     found = EXPONENT.match(text, term.end) if term.symbol else POWER_SUFFIX.match(text, term.end)
-    if found is None and term.symbol and len(term.atom.powers) == 1 and term.atom.powers[0] in (("m", 1), ("s", 1)):
+    if found is None and term.symbol and term.atom.powers in PLAINLY_RAISED:
         found = PLAIN_EXPONENT.match(text, term.end)
     if found is None:
         return term
@@ -121,10 +112,12 @@ def with_exponent(text: str, term: Term) -> Term:
     return replace(term, exponent=exponent, end=found.end(), powered=True)
 
 
-def with_spaced_exponent(text: str, term: Term) -> Term:
-    """Add a negative exponent that a blank separates from its term, as copied PDF text has it."""
-    found = SPACED_EXPONENT.match(text, term.end) if term.symbol and not term.powered else None
-    return replace(term, exponent=-int(found.group(1)), end=found.end(), powered=True) if found else term
+def with_spaced_exponent(text: str, term: Term, pattern: re.Pattern[str] = SPACED_EXPONENT) -> Term:
+    """Add an exponent that a blank separates from its symbol, as text extracted from PDF has it."""
+    found = pattern.match(text, term.end) if term.symbol and not term.powered else None
+    if found is None:
+        return term
+    return replace(term, exponent=int(found.group(1).replace(" ", "")), end=found.end(), powered=True)
 
 
 def split_symbols(text: str, start: int) -> list[Term]:

@@ -1,0 +1,1 @@
+"""Views render what the API gives; they compute nothing."""
