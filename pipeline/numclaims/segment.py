@@ -18,6 +18,7 @@ MAX_TOKENS = 250
 """No sentence is longer: a table read as prose or a list without full stops is cut here."""
 _UNBROKEN = re.compile(r"\S{200}")
 _END_OF_SENTENCE = re.compile(r"[.!?…][\"'”’)\]\d*]{0,4}$")
+_DATELINE = re.compile(r"[A-Z][A-Z .'’]{2,30}(?:, [A-Z][\w. ]{1,20})?(?:, [A-Z][\w.]{2,9} \d{1,2}(?:, \d{4})?)? ?[–—-]{1,2} (?=[A-Z])")
 _PARAGRAPH = re.compile(r"\n[ \t\r\f\v]*\n")
 
 
@@ -58,7 +59,7 @@ def sentence_starts(doc: Doc, unbreakable: Iterable[tuple[int, int]]) -> list[bo
     """Tell for each token whether a sentence starts there.
 
     A sentence starts where the sentence component proposes it *and* the text before it ends one (a full stop, a
-    blank line), never inside a quantity, and after ``MAX_TOKENS`` in any case.
+    blank line), after a dateline, never inside a quantity, and after ``MAX_TOKENS`` in any case.
 
     Args:
         doc: a Doc whose tokens carry the sentence component's proposals.
@@ -66,12 +67,14 @@ def sentence_starts(doc: Doc, unbreakable: Iterable[tuple[int, int]]) -> list[bo
     """
     text = doc.text
     inside = {position for start, end in unbreakable for position in range(start + 1, end)}
+    dateline = _DATELINE.match(text)
+    opening = dateline.end() if dateline else -1
     starts: list[bool] = []
     length = 0
     for token in doc:
         before = text[max(0, token.idx - 8) : token.idx]
         ended = _END_OF_SENTENCE.search(before.rstrip()) or _PARAGRAPH.search(before)
         start = bool(token.is_sent_start and ended and token.idx not in inside) or length >= MAX_TOKENS
-        starts.append(start or token.i == 0)
+        starts.append(start or token.i == 0 or token.idx == opening)
         length = 1 if starts[-1] else length + 1
     return starts

@@ -75,6 +75,8 @@ def singular(noun: str) -> str:
 
 def find_rate(text: str, folded: str, reading: Reading, stop: int) -> Denominator | None:
     """Find the denominator of a quantity within its own clause and before the next quantity."""
+    if reading.per:
+        return Denominator(reading.end, reading.end, reading.per)
     if reading.kind == "money" and (priced := _per_unit(text, folded, reading)) is not None:
         return priced
     slash = _SLASH.match(folded, reading.end)
@@ -123,7 +125,7 @@ def _rate_at(folded: str, at: int, word: str, previous: str, words: int) -> Deno
         if noun is not None and noun["noun"] not in ("cent", "se", "annum"):
             return Denominator(at, noun.end(), lexicon.RATE_NAMES.get(noun["noun"], singular(noun["noun"])))
         return None
-    if word in lexicon.RATE_ADVERBS and words <= 3 and _ends_phrase(folded, at + len(word)):
+    if word in lexicon.RATE_ADVERBS and words <= 6 and _ends_phrase(folded, at + len(word)):
         return Denominator(at, at + len(word), lexicon.RATE_ADVERBS[word])
     return None
 

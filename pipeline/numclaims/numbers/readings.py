@@ -53,6 +53,7 @@ class Reading:
     kind: str = ""
     bound: str = ""
     notes: tuple[str, ...] = ()
+    per: str = ""
     age: bool = False
     shared: bool = False
 
@@ -258,7 +259,7 @@ def _without_time(text: str, reading: Reading, after: UnitMatch) -> UnitMatch:
     Seconds, minutes and hours stay in the unit, where they make speeds, flows and powers.
     """
     found = _LONG_TIME.search(text[after.start : after.end])
-    if found is None or not found.start():
+    if found is None or not found.start() or _named_rate(after.unit) is not None:
         return after
     head = reading.end
     shorter = units.match_after(text[head : after.start + found.start()], 0)
@@ -268,11 +269,19 @@ def _without_time(text: str, reading: Reading, after: UnitMatch) -> UnitMatch:
 def _unscaled(reading: Reading, after: UnitMatch) -> Reading:
     """Move the scale of a unit such as "bcm" (billion cubic metres) into the number."""
     word, _, rest = after.unit.name.partition(" ")
-    plain = units.by_name(rest) if word in lexicon.SCALES else None
+    named, per = _named_rate(after.unit) or (rest, "")
+    plain = units.by_name(named) if word in lexicon.SCALES else None
     if plain is None or reading.value is None:
         return replace(reading, unit=after.unit)
     scale = lexicon.SCALES[word]
-    return replace(reading, unit=plain, value=_clean(reading.value * scale), scale=reading.scale * scale)
+    return replace(reading, unit=plain, per=per, value=_clean(reading.value * scale), scale=reading.scale * scale)
+
+
+def _named_rate(unit: Unit) -> tuple[str, str] | None:
+    """Split a unit known only as a scaled rate ("mb/d", million barrels per day) into unit and denominator."""
+    word, _, rest = unit.name.partition(" ")
+    head, joint, per = rest.partition(" per ")
+    return (head, per) if word in lexicon.SCALES and joint and per in lexicon.TIME_WORDS else None
 
 
 def _measured(text: str, folded: str, reading: Reading, after: UnitMatch) -> Reading:

@@ -42,8 +42,10 @@ def read_document(path: Path, root: Path | None = None) -> Document:
 
     Raises:
         FormatError: no reader knows the suffix.
-        DocumentError: the file cannot be opened, or is not what its suffix says.
+        DocumentError: the file does not exist, cannot be opened, or is not what its suffix says.
     """
+    if not path.is_file():
+        raise DocumentError(f"There is no file {path}.", remedy="Check the path.")
     reader = _reader(path)
     doc_id = path.relative_to(root).as_posix() if root else path.name
     try:

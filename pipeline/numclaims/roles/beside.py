@@ -14,6 +14,7 @@ _COMPLEMENT = frozenset({"of", "in", "worth"})
 _NUMBER_DEPS = frozenset(
     {"nummod", "amod", "compound", "nmod", "quantmod", "npadvmod", "advmod", "det", "predet", "dep", "nsubj", "appos"}
 )
+_DATING = frozenset({"last", "next", "this", "that", "each", "every", "earlier", "previous"})
 _SHARES = frozenset({"percent", "ratio"})
 _LABEL_MARKS = frozenset("([:=")
 _VALUE_PREPOSITIONS = frozenset(
@@ -35,11 +36,17 @@ def noun_inside(found: Anchor, earlier: Earlier) -> Choice | None:
 def counted_noun(found: Anchor, earlier: Earlier) -> Choice | None:
     """Take the noun right after a count: ``children`` in "132 children"."""
     noun = following_noun(found)
-    if noun is None or is_time(noun):
+    if noun is None or _dates(found, noun):
         return None
     rule = f'noun after the number "{noun.text}"'
     head = through_transparent(noun)
     return Choice(head=head, rule=rule, first=_first(found, noun, head), confidence=0.95)
+
+
+def _dates(found: Anchor, noun: Token) -> bool:
+    """Tell "658 last year" from "two seasons"."""
+    between = found.span.doc[found.end : noun.i]
+    return is_time(noun) and (noun.tag_ == "NNP" or any(token.lower_ in _DATING for token in between))
 
 
 def _first(found: Anchor, noun: Token, head: Token) -> int | None:
@@ -70,11 +77,17 @@ def complement_noun(found: Anchor, earlier: Earlier) -> Choice | None:
     if noun is None or _is_distance(found):
         return None
     rule = f'complement of the quantity "{noun.text}"'
-    if is_pronoun(noun) or noun.lower_ in ("whom", "which", "them", "those", "these"):
-        return _pronoun_complement(found, noun, earlier, rule)
+    resolved = is_pronoun(noun) or noun.lower_ in ("whom", "which", "them", "those", "these")
+    if resolved:
+        stands_for = figured_antecedent(noun, found, earlier) or antecedent(noun)
+        if stands_for is None:
+            return None
+        noun = stands_for
     if noun.pos_ not in NOUNS:
         return None
     noun = through_transparent(noun)
+    if resolved and _part_verb(found) is None:
+        return Choice(head=noun, rule=rule, resolved=True, whole=noun, confidence=0.7)
     if found.quantity.kind in _SHARES or _part_verb(found) is not None:
         return _share(found, noun, rule, earlier)
     part = found.quantity.kind == "count" and _is_definite(noun)
@@ -91,21 +104,14 @@ def _is_distance(found: Anchor) -> bool:
     return found.quantity.dimension == "length" and found.span[0].lower_ in _LIMITS
 
 
-def _pronoun_complement(found: Anchor, noun: Token, earlier: Earlier, rule: str) -> Choice | None:
-    stands_for = figured_antecedent(noun, earlier) or antecedent(noun)
-    if stands_for is None:
-        return None
-    head = through_transparent(stands_for)
-    return Choice(head=head, rule=rule, resolved=True, whole=head, confidence=0.7)
-
-
-def figured_antecedent(pronoun: Token, earlier: Earlier) -> Token | None:
-    """Take for a plural pronoun the noun of the nearest count before it: "9,200 homes, a third of them beyond repair"."""
+def figured_antecedent(pronoun: Token, found: Anchor, earlier: Earlier) -> Token | None:
+    """Take for a pronoun the noun of the nearest fitting figure before it: "9,200 homes, a third of them beyond repair"."""
     if pronoun.lower_ in ("it", "this", "that"):
-        return None
+        kinds = {found.quantity.kind} & {"money", "measure"}
+    else:
+        kinds = {"count", "percent", "ratio"}
     for decision in reversed(earlier):
-        counted = decision.anchor.quantity.kind in ("count", "percent", "ratio")
-        if decision.choice is not None and counted and decision.choice.head.i < pronoun.i:
+        if decision.choice is not None and decision.anchor.quantity.kind in kinds and decision.choice.head.i < pronoun.i:
             return decision.choice.head
     return None
 
@@ -194,6 +200,15 @@ def property_noun(found: Anchor, earlier: Earlier) -> Choice | None:
     return through(noun, rule, earlier)
 
 
+def stated_property(found: Anchor, earlier: Earlier) -> Choice | None:
+    """Take the property in "average deposits of $14.6 billion" before any noun that happens to follow the figure."""
+    index = found.start - 1
+    before = found.span.doc[index] if index > found.span.sent.start else None
+    if before is None or before.lower_ != "of" or before.nbor(-1).pos_ not in NOUNS:
+        return None
+    return property_noun(found, earlier)
+
+
 def _limited_noun(found: Anchor) -> Token | None:
     """Give the noun right before a bound that opens with a preposition: ``elevations`` in "elevations under 3 m"."""
     first = found.span[0]
@@ -235,7 +250,10 @@ def label_noun(found: Anchor, earlier: Earlier) -> Choice | None:
         return None
     label = doc[first:index]
     opens = not any(token.pos_ in VERBAL or token.text in _LABEL_MARKS for token in label) and found.start - first < 12
-    head = _label_head(label.root, doc[index - 1]) if opens else _bracket_head(doc[index - 1])
+    if not opens and doc[index].text == ":" and earlier and earlier[-1].anchor.start >= first:
+        return None
+    places = found.quantity.kind != "count"
+    head = _label_head(label.root, doc[index - 1]) if opens else _bracket_head(doc[index - 1], places=places)
     if head is None or is_time(head) or _digits(head) or head.ent_type_ == "DATE":
         return None
     if opens or head.pos_ in NOUNS:
@@ -251,12 +269,12 @@ def _label_head(root: Token, last: Token) -> Token | None:
     return last if last.is_alpha else None
 
 
-def _bracket_head(noun: Token) -> Token | None:
+def _bracket_head(noun: Token, *, places: bool) -> Token | None:
     """Give what a bracketed figure belongs to: the noun before it, or what that noun places ("renters in the East")."""
     current: Token | None = noun
     if noun.pos_ not in NOUNS or noun.like_num:
         return None
-    while current is not None and current.dep_ in ("pobj", "conj") and current.ent_type_ in ("GPE", "LOC", "FAC"):
+    while places and current is not None and current.dep_ in ("pobj", "conj") and current.ent_type_ in ("GPE", "LOC", "FAC"):
         above = current.head.head if current.dep_ == "pobj" else current.head
         if above.pos_ not in NOUNS:
             return None

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from numclaims.roles.choice import Choice, Decision, Earlier
 from numclaims.roles.topics import is_time
+from numclaims.syntax.clauses import clause_subject, governing_verb
 from numclaims.syntax.anchors import Anchor
 from numclaims.syntax.phrases import NOUNS, conjuncts
 
@@ -16,11 +17,34 @@ _DIRECTIONS = frozenset({"up", "down"})
 def carried_noun(found: Anchor, earlier: Earlier) -> Choice | None:
     """Carry on the previous figure's subject where no other noun has come up since."""
     last = _last_of_sentence(found, earlier)
-    if last is None or last.choice is None or _new_noun(found, last):
+    if last is None or last.choice is None or _new_noun(found, last) or _new_clause_noun(found, last):
         return None
     rule = f'as for "{last.anchor.span.text}" before it'
     whole = _share_of(last) if found.quantity.kind in ("percent", "ratio") else None
     return Choice(head=last.choice.head, rule=rule, resolved=True, whole=whole, confidence=0.75)
+
+
+def parallel_noun(found: Anchor, earlier: Earlier) -> Choice | None:
+    """Carry the subject through a list whose figures each have a phrase: "904 for malaria, 611 for diarrhoea"."""
+    last = _last_of_sentence(found, earlier)
+    doc = found.span.doc
+    if last is None or last.choice is None or max(found.end, last.anchor.end) >= len(doc):
+        return None
+    mine, before = doc[found.end], doc[last.anchor.end]
+    opens_list = doc[found.start - 1].text == ":" and mine.pos_ == "ADP"
+    if mine.pos_ != "ADP" or mine.lower_ == "of" or not (mine.lower_ == before.lower_ or opens_list):
+        return None
+    rule = f'as for "{last.anchor.span.text}" in the same list'
+    return Choice(head=last.choice.head, rule=rule, resolved=True, whole=last.choice.whole, confidence=0.7)
+
+
+def _new_clause_noun(found: Anchor, last: Decision) -> bool:
+    """Tell a figure whose own verb, after the last figure, has a subject to offer."""
+    verb = governing_verb(found.root)
+    if verb is None or not last.anchor.end <= verb.i < found.start or found.root.dep_ not in ("dobj", "attr"):
+        return False
+    subject = clause_subject(verb)
+    return subject is not None and subject.pos_ in NOUNS and subject.i not in last.anchor.span
 
 
 def _share_of(last: Decision) -> Token | None:
@@ -50,7 +74,7 @@ def _links(between: list[Token]) -> bool:
 
 
 def _new_subject(tokens: list[Token]) -> bool:
-    return any(token.dep_ in ("nsubj", "nsubjpass") and token.pos_ in NOUNS for token in tokens)
+    return any(token.dep_ in ("nsubj", "nsubjpass", "dobj") and token.pos_ in NOUNS and not is_time(token) for token in tokens)
 
 
 def previous_noun(found: Anchor, earlier: Earlier) -> Choice | None:
@@ -66,13 +90,18 @@ def _last_of_sentence(found: Anchor, earlier: Earlier) -> Decision | None:
     for decision in reversed(earlier):
         if decision.anchor.start < found.span.sent.start:
             return None
-        if not _is_time_span(decision) and decision.choice is not None:
+        if decision.choice is not None and _can_share(decision.anchor.quantity.kind, found.quantity.kind):
             return decision
     return None
 
 
-def _is_time_span(decision: Decision) -> bool:
-    return decision.anchor.quantity.kind in ("duration", "age")
+def _can_share(before: str, kind: str) -> bool:
+    """Tell kinds whose subject can be the same: a count never takes a sum of money's, nor the other way round."""
+    if before in ("duration", "age") or kind in ("duration", "age"):
+        return before == kind
+    if kind == "count":
+        return before not in ("money", "measure")
+    return before != "count" or kind in ("percent", "ratio")
 
 
 def _new_noun(found: Anchor, last: Decision) -> bool:

@@ -30,6 +30,9 @@ def clause_noun(found: Anchor, earlier: Earlier) -> Choice | None:
     verb = governing_verb(found.root)
     if verb is None:
         return None
+    fined = _fined_party(found, verb)
+    if fined is not None:
+        return Choice(head=fined, rule=f'who is "{verb.text}"')
     thing = direct_object(verb, besides=found.span)
     if thing is not None and _sets_value_of_object(found, verb, thing):
         return through(thing, f'object of "{verb.text}"', earlier)
@@ -37,6 +40,12 @@ def clause_noun(found: Anchor, earlier: Earlier) -> Choice | None:
     if subject is None or found.start <= subject.i < found.end or is_time(subject):
         return None
     return resolve(subject, f'subject of "{verb.text}"', earlier)
+
+
+def _fined_party(found: Anchor, verb: Token) -> Token | None:
+    if verb.lemma_ != "fine" or found.quantity.kind != "money":
+        return None
+    return next((child for child in verb.children if child.dep_ in ("dobj", "dative", "nsubjpass") and child.pos_ in NOUNS and child not in found.span), None)
 
 
 def _sets_value_of_object(found: Anchor, verb: Token, thing: Token) -> bool:
@@ -48,7 +57,7 @@ def _sets_value_of_object(found: Anchor, verb: Token, thing: Token) -> bool:
 
 def elided_noun(found: Anchor, earlier: Earlier) -> Choice | None:
     """Take an earlier count's noun for a figure that is itself a clause's subject: "58 are in residential homes"."""
-    if found.root.dep_ not in SUBJECTS or found.quantity.kind not in ("count", "percent", "ratio"):
+    if not (_is_subject(found) or _opens_partitive(found)) or found.quantity.kind not in ("count", "percent", "ratio"):
         return None
     for decision in reversed(earlier):
         kind = decision.anchor.quantity.kind
@@ -57,6 +66,16 @@ def elided_noun(found: Anchor, earlier: Earlier) -> Choice | None:
             rule = f'as for "{decision.anchor.span.text}" before it'
             return Choice(head=decision.choice.head, rule=rule, resolved=True, whole=whole, confidence=0.7)
     return None
+
+
+def _is_subject(found: Anchor) -> bool:
+    return found.root.dep_ in SUBJECTS
+
+
+def _opens_partitive(found: Anchor) -> bool:
+    """Tell a bare number that is itself a fronted whole: "Of the 250, 229 were paid"."""
+    doc, end = found.span.doc, found.end
+    return found.root.dep_ == "pobj" and found.root.head.lower_ == "of" and end < len(doc) and doc[end].text == ","
 
 
 def fronted_whole(found: Anchor, earlier: Earlier) -> Choice | None:
@@ -93,9 +112,13 @@ def _partitive(preposition: Token, found: Anchor, earlier: Earlier) -> Choice | 
         noun = following
     if noun is None or found.start <= noun.i < found.end:
         return None
+    figured = next((decision for decision in earlier if noun in decision.anchor.span), None)
+    if figured is not None and figured.choice is not None:
+        rule = f'of the "{figured.anchor.span.text}" before the figure'
+        return figured.choice.but(rule=rule, resolved=True, whole=figured.choice.head, first=None, confidence=0.7)
     rule = f'"{preposition.text} {noun.text}" before the figure'
     if is_pronoun(noun):
-        stands_for = figured_antecedent(noun, earlier) or antecedent(noun)
+        stands_for = figured_antecedent(noun, found, earlier) or antecedent(noun)
         if stands_for is None:
             return None
         head = through_transparent(stands_for)
@@ -115,7 +138,8 @@ def _part_of(partitive: Choice, preposition: Token, found: Anchor, earlier: Earl
     subject = clause_subject(verb) if verb is not None else None
     if verb is None or subject is None or not preposition.i < subject.i < found.start or is_pronoun(subject):
         return partitive
-    if found.quantity.kind == "count" or verb.lemma_ == "be":
+    figures = [decision.anchor.end for decision in earlier if decision.anchor.start > preposition.i]
+    if found.quantity.kind == "count" or verb.lemma_ == "be" or (figures and subject.i < figures[-1]):
         return partitive
     part = resolve(subject, f'subject of "{verb.text}"', earlier)
     return part.but(whole=partitive.whole) if part is not None and subject.pos_ in NOUNS else partitive
@@ -143,12 +167,29 @@ def _may_be_topic(token: Token) -> bool:
 def lasting_thing(found: Anchor, earlier: Earlier) -> Choice | None:
     """Take what lasts, takes or is a duration long; a duration that only dates something has no subject."""
     verb = governing_verb(found.root)
-    if verb is None or verb.lemma_.lower() not in words("lasting_verbs") or not _says_how_long(found, verb):
+    if verb is None or not _takes_time(found, verb):
         return None
     subject = clause_subject(verb)
     if subject is None or found.start <= subject.i < found.end or is_time(subject):
         return None
     return resolve(subject, f'subject of "{verb.text}"', earlier)
+
+
+def _takes_time(found: Anchor, verb: Token) -> bool:
+    if found.root.head == verb and found.root.dep_ == "dobj":
+        return True
+    return verb.lemma_.lower() in words("lasting_verbs") and _says_how_long(found, verb)
+
+
+def longer_thing(found: Anchor, earlier: Earlier) -> Choice | None:
+    """Take what is so much longer: "took 46 days, six days longer than before"."""
+    doc, end = found.span.doc, found.end
+    if end >= found.span.sent.end or doc[end].lower_ not in ("longer", "shorter", "more", "less", "fewer", "faster", "slower"):
+        return None
+    same = [decision for decision in earlier if decision.anchor.start >= found.span.sent.start]
+    if same and same[-1].choice is not None:
+        return same[-1].choice.but(rule=f'as for "{same[-1].anchor.span.text}" before it', resolved=True)
+    return None
 
 
 def _says_how_long(found: Anchor, verb: Token) -> bool:

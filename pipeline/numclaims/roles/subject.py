@@ -17,8 +17,9 @@ from numclaims.roles.beside import (
     multiplied_noun,
     noun_inside,
     property_noun,
+    stated_property,
 )
-from numclaims.roles.carried import carried_noun, compared_noun, previous_noun, respective_noun
+from numclaims.roles.carried import carried_noun, compared_noun, parallel_noun, previous_noun, respective_noun
 from numclaims.roles.choice import Choice, Decision, Rule
 from numclaims.roles.clause import (
     aged_thing,
@@ -27,6 +28,7 @@ from numclaims.roles.clause import (
     fronted_whole,
     lasting_thing,
     limited_activity,
+    longer_thing,
     relative_whole,
     topic_noun,
 )
@@ -40,6 +42,7 @@ COUNT_RULES: tuple[Rule, ...] = (
     fronted_whole,
     label_noun,
     apposed_noun,
+    parallel_noun,
     gapped_noun,
     elided_noun,
     carried_noun,
@@ -51,12 +54,14 @@ COUNT_RULES: tuple[Rule, ...] = (
 MEASURE_RULES: tuple[Rule, ...] = (
     relative_whole,
     described_thing,
+    stated_property,
     modified_noun,
     complement_noun,
     respective_noun,
     property_noun,
     label_noun,
     apposed_noun,
+    parallel_noun,
     gapped_noun,
     carried_noun,
     compared_noun,
@@ -74,6 +79,7 @@ SHARE_RULES: tuple[Rule, ...] = (
     fronted_whole,
     label_noun,
     apposed_noun,
+    parallel_noun,
     gapped_noun,
     elided_noun,
     carried_noun,
@@ -82,7 +88,14 @@ SHARE_RULES: tuple[Rule, ...] = (
     topic_noun,
     previous_noun,
 )
-DURATION_RULES: tuple[Rule, ...] = (modified_noun, complement_noun, property_noun, lasting_thing, limited_activity)
+DURATION_RULES: tuple[Rule, ...] = (
+    modified_noun,
+    complement_noun,
+    property_noun,
+    longer_thing,
+    lasting_thing,
+    limited_activity,
+)
 AGE_RULES: tuple[Rule, ...] = (modified_noun, aged_thing, previous_noun)
 
 RULES: dict[str, tuple[Rule, ...]] = {
@@ -105,7 +118,9 @@ def find_subjects(anchors: list[Anchor]) -> list[Decision]:
 
 
 def _first_choice(found: Anchor, earlier: list[Decision]) -> Choice | None:
-    kind = "count" if found.quantity.unit == "full-time equivalent" else found.quantity.kind
+    quantity = found.quantity
+    bare = quantity.kind == "measure" and not quantity.unit
+    kind = "count" if bare or quantity.unit == "full-time equivalent" else quantity.kind
     numeric = {token.i for decision in earlier for token in decision.anchor.span} | {token.i for token in found.span}
     choices = (rule(found, earlier) for rule in RULES[kind])
     return next((choice for choice in choices if choice is not None and _is_thing(choice, numeric)), None)

@@ -8,7 +8,7 @@ from math import prod
 from typing import Final
 
 from numclaims.units.catalogue import Atom, catalogue
-from numclaims.units.dimensions import LENGTH, SQUARABLE, Powers, named, product, spell
+from numclaims.units.dimensions import SQUARABLE, Dimension, Powers, named, product, spell
 from numclaims.units.model import Unit
 
 MASS_PER_VOLUME: Final[Powers] = (("kg", 1), ("m", -3))
@@ -35,16 +35,10 @@ def compose(parts: tuple[Part, ...]) -> Atom:
     if known is not None:
         return known
     powers = product((part.atom.powers, part.exponent) for part in parts)
-    dimension = named().get(powers)
+    dimension = dimension_of(parts, powers)
     factor = conversion(parts)
-    unit = Unit(
-        name=name,
-        kind="measure",
-        dimension=dimension_name(parts, powers),
-        si_factor=factor,
-        si_unit="" if factor is None else dimension.si_unit if dimension else spell(powers),
-    )
-    return Atom(unit, powers)
+    si_unit = "" if factor is None else dimension.si_unit
+    return Atom(Unit(name=name, kind="measure", dimension=dimension.name, si_factor=factor, si_unit=si_unit), powers)
 
 
 def conversion(parts: tuple[Part, ...]) -> float | None:
@@ -57,16 +51,32 @@ def conversion(parts: tuple[Part, ...]) -> float | None:
     return prod(factors)
 
 
-def dimension_name(parts: tuple[Part, ...], powers: Powers) -> str:
-    """Name a compound's dimension; a small mass in a volume, or a mass in litres, is a concentration."""
+def dimension_of(parts: tuple[Part, ...], powers: Powers) -> Dimension:
+    """Give a compound's dimension; a small mass in a volume, or a mass in litres, is a concentration.
+
+    One that has no plain name is named after its parts: "mass per area per time".
+    """
     if powers == MASS_PER_VOLUME and is_concentration(parts):
-        return "concentration"
-    dimension = named().get(powers)
-    if dimension is not None:
-        return dimension.name
-    above = " ".join(power_name(part.atom.unit.dimension, part.exponent) for part in parts if part.exponent > 0)
-    below = [power_name(part.atom.unit.dimension, -part.exponent) for part in parts if part.exponent < 0]
-    return " per ".join([above, *below]).strip()
+        return Dimension("concentration", named()[powers].si_unit)
+    if powers in named() and not cancels(parts, powers):
+        return named()[powers]
+    above = " ".join(part_dimension(part) for part in parts if part.exponent > 0)
+    below = [part_dimension(part) for part in parts if part.exponent < 0]
+    return Dimension(" per ".join([above, *below]).strip(), spell(powers))
+
+
+def part_dimension(part: Part) -> str:
+    """Name the dimension of one part: the square of a length is an area."""
+    exponent = abs(part.exponent)
+    dimension = named().get(product([(part.atom.powers, exponent)])) if exponent > 1 else None
+    return dimension.name if dimension else power_name(part.atom.unit.dimension, exponent)
+
+
+def cancels(parts: tuple[Part, ...], powers: Powers) -> bool:
+    """Whether only one base unit is left of several: milligram per kilogram per day is no frequency."""
+    above = {base for part in parts if part.exponent > 0 for base, _ in part.atom.powers}
+    below = {base for part in parts if part.exponent < 0 for base, _ in part.atom.powers}
+    return len(powers) == 1 and bool(above & below)
 
 
 def is_concentration(parts: tuple[Part, ...]) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 from numclaims.units.catalogue import Atom
 from numclaims.units.composition import Part, compose
 from numclaims.units.dimensions import LENGTH
+from numclaims.units.guards import guarded
 from numclaims.units.model import Unit
 from numclaims.units.terms import CARBON, LONE_EXPONENT, LOWER_EXPONENT, Term, read_term, split_symbols, with_spaced_exponent
 
@@ -136,13 +137,20 @@ def _multiplied(text: str, expression: Expression, sign: int) -> Iterator[Expres
     joint = DOT.match(text, expression.end)
     if joint is not None:
         term = read_term(text, joint.end())
-        if term is not None and term.symbol and term.atom.unit.kind in ("measure", "duration"):
+        if term is not None and _symbol_product(text, expression, term, stop=joint.group() == "."):
             yield _joined(expression, term, sign if term.exponent > 0 else 1)
         return
     hyphen = HYPHEN.match(text, expression.end)
     term = read_term(text, hyphen.end()) if hyphen else None
     if term is not None and not term.symbol and sign > 0 and _word_product(expression, term):
         yield _joined(expression, term, sign)
+
+
+def _symbol_product(text: str, expression: Expression, term: Term, *, stop: bool) -> bool:
+    if not term.symbol or {expression.unit.kind, term.atom.unit.kind} - {"measure", "duration"}:
+        return False
+    doubtful = not expression.compound and text[expression.first.start : expression.end] in guarded()
+    return not (stop and doubtful and not term.powered)
 
 
 def _word_product(expression: Expression, term: Term) -> bool:

@@ -34,7 +34,7 @@ PREFIXES = {
     "c": ("centi", ("c",)),
     "m": ("milli", ("m",)),
     "u": ("micro", ("µ", "u")),
-    "µ": ("micro", ("µ",)),
+    "\u00b5": ("micro", ("µ",)),
     "n": ("nano", ("n",)),
     "p": ("pico", ("p",)),
     "f": ("femto", ("f",)),
@@ -147,6 +147,25 @@ def collect() -> list[Entry]:
     return list(units.values())
 
 
+def unique(entries: list[Entry]) -> list[Entry]:
+    """Leave every spelling to the first unit that has it."""
+    words: set[str] = set()
+    symbols: set[str] = set()
+    result = []
+    for entry in entries:
+        own_words = tuple(word for word in spellings(entry.words) if word.lower() not in words)
+        own_symbols = tuple(symbol for symbol in map(normal, entry.symbols) if symbol not in symbols)
+        words.update(word.lower() for word in own_words)
+        symbols.update(own_symbols)
+        result.append(replace(entry, words=own_words, symbols=tuple(dict.fromkeys(own_symbols))))
+    return result
+
+
+def normal(symbol: str) -> str:
+    """Write a symbol with the micro sign that the matcher uses."""
+    return symbol.replace("\u03bc", "\u00b5")
+
+
 def plural(phrase: str) -> str:
     """Put the head of a unit's name in the plural.
 
@@ -235,8 +254,8 @@ def line(entry: Entry, converter: Converter) -> str:
         "" if factor is None else f"{factor:.12g}",
         f"{offset:.12g}" if offset else "",
         si_unit,
-        "|".join(spellings(entry.words)),
-        "|".join(dict.fromkeys(symbol.replace("μ", "µ") for symbol in entry.symbols)),
+        "|".join(entry.words),
+        "|".join(entry.symbols),
     ]
     return "\t".join(fields)
 
@@ -244,7 +263,7 @@ def line(entry: Entry, converter: Converter) -> str:
 def table() -> str:
     """Give the text of the unit table."""
     converter = Converter()
-    return HEADER + "".join(line(entry, converter) + "\n" for entry in sorted(collect(), key=lambda entry: entry.name))
+    return HEADER + "".join(line(entry, converter) + "\n" for entry in sorted(unique(collect()), key=lambda entry: entry.name))
 
 
 def main() -> None:

@@ -102,7 +102,7 @@ def bounded(text: str, start: int, end: int, atom: Atom) -> bool:
 
 def with_exponent(text: str, term: Term) -> Term:
     """Add the exponent that follows a term, if one does."""
-    found = EXPONENT.match(text, term.end) if term.symbol else POWER_SUFFIX.match(text, term.end)
+    found = (EXPONENT.match(text, term.end) if term.symbol else None) or POWER_SUFFIX.match(text, term.end)
     if found is None and term.symbol and term.atom.powers in PLAINLY_RAISED:
         found = PLAIN_EXPONENT.match(text, term.end)
     if found is None:

@@ -11,6 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from numclaims.readers import readable_suffixes
 from numclaims.records import Claim, Document
 from numclaims.view.wording import magnitude, printable, understood, unit
 
@@ -54,6 +55,8 @@ def summary(tables: Tables, *, seconds: float, written: Sequence[str]) -> Iterat
     yield _line("documents", f"{len(documents)} ({int(documents['characters'].sum()):,} characters)")
     yield _line("claims", f"{len(tables.claims)} in {sentences} sentences" + (f": {listed}" if listed else ""))
     yield _line("excluded", f"{len(tables.excluded)} numbers that are no claims")
+    if documents.empty and tables.failures.empty:
+        yield Text(f"  Nothing to read was found; what is read: {', '.join(readable_suffixes())}.")
     if tables.skipped:
         yield _line("skipped", f"{len(tables.skipped)} of formats that are not read: {_suffixes(tables.skipped)}")
     if len(tables.failures):
@@ -81,7 +84,7 @@ def marked_text(document: Document, claims: Sequence[Claim], *, colour: bool, wh
             found = [claim for _, claim in group]
             after = max(at, min(end, block.end))
             yield _marked(document.text, at, after, found, colour=colour)
-            yield Padding(_explanations(found, why=why), (0, 0, 0, 4))
+            yield Padding(_explanations(found, why=why), (0, 0, 0, 4), expand=False)
             at = after
         if document.text[at : block.end].strip():
             yield Text(printable(document.text[at : block.end].strip()))

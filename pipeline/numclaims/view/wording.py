@@ -53,9 +53,7 @@ def magnitude(claim: Claim) -> str:
 
 def unit(claim: Claim) -> str:
     """Give the unit with the denominator of a rate: ``tonne per week``, ``per 100,000 population``."""
-    many = f"{number(claim.per_value)} " if claim.per_value not in (None, 1) and claim.per_value is not None else ""
-    rate = f"per {many}{claim.per}" if claim.per else ""
-    return f"{claim.unit} {rate}".strip()
+    return f"{claim.unit} {_rate(claim)}".strip()
 
 
 def understood(claim: Claim) -> str:
@@ -80,14 +78,22 @@ def _parts(claim: Claim) -> Iterator[str]:
 
 
 def _quantity(claim: Claim) -> str:
-    size = " ".join(part for part in (magnitude(claim), claim.unit) if part)
-    rate = unit(claim)[len(claim.unit) :]
     if claim.kind == "count":
-        return f"{size} {claim.subject}".strip() + rate
-    return f"{claim.subject}: {size}{rate}" if claim.subject else f"{size}{rate}"
+        return _joined(magnitude(claim), claim.unit, claim.subject, _rate(claim))
+    label = f"{claim.subject}:" if claim.subject else ""
+    return _joined(label, magnitude(claim), claim.unit, _rate(claim))
+
+
+def _rate(claim: Claim) -> str:
+    many = number(claim.per_value) if claim.per_value is not None and claim.per_value != 1 else ""
+    return _joined("per", many, claim.per) if claim.per else ""
+
+
+def _joined(*parts: str) -> str:
+    return " ".join(word for part in parts for word in part.split())
 
 
 def _labelled(*pairs: tuple[str, str]) -> Iterator[str]:
     for label, text in pairs:
         if text:
-            yield f"{label} {' '.join(text.split())}".strip()
+            yield _joined(label, text)
