@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from numclaims.numbers import surroundings
+from numclaims.numbers import lexicon, surroundings
 
 if TYPE_CHECKING:
     from numclaims.numbers.readings import Reading
 
 OLDEST = 120
 _OVER_UNDER = frozenset({"under", "over", "below", "above"})
-_PEOPLE = frozenset(
-    "is are was were be been being people children those anyone everyone someone adults men women girls boys pupils residents patients "
-    "drivers youngsters teenagers youths voters males females who and or".split()
+_PHRASE_ENDS = re.compile(
+    r"\s{0,2}(?:[.,;:!?)\]”’]|$)|\s{1,2}(?:and|or|who|in|at|were|was|are|is|to|with|from|by|on|when|have|has|had|living|than|for|as)\b(?!\s(?:per|miles))"
 )
-_PHRASE_ENDS = re.compile(r"\s{0,2}(?:[.,;:!?)\]”’]|$)|\s{1,2}(?:and|or|who|in|at|were|was|are|is|to|with|from|by|on|when|have|has|had|living|than|for|as)\b(?!\s(?:per|miles))")
-_VERBS = frozenset("is are was were be been being and or".split())
-_PERSONS = re.compile(r"\b(?:whom|who|people|children|child|he|she|they|boys|girls|men|women|adults|pupils|patients|victims|residents|old|aged|suspects|under|over|drivers|workers|players)\b")
+_PERSONS = re.compile(
+    r"\b(?:whom|who|people|children|child|he|she|they|boys|girls|men|women|adults|pupils|patients|victims|residents|old|aged|suspects|under|over|drivers|workers|players)\b"
+)
 _AGED = re.compile(
     r"(?:^|[^\w])(?P<phrase>(?:the\s)?(?:average |mean |median |minimum |maximum )?(?:ages?|aged)(?:\s(?:of|between|from|range|group|was|is|to))*\s)$"
 )
@@ -49,23 +48,33 @@ def follows_name(text: str, reading: Reading) -> bool:
     if reading.unit is not None or not could_be_age(reading) or text[reading.end : reading.end + 1] != ",":
         return False
     window = text[max(0, reading.start - 30) : reading.start]
-    return reading.atom.form == "digits" and reading.end - reading.start <= 3 and bool(_NAMED.search(window)) and not (
-        surroundings.word_after(text, reading.end + 1)[:1].isupper() or text[reading.end + 2 : reading.end + 3].isdigit()
+    return (
+        reading.atom.form == "digits"
+        and reading.end - reading.start <= 3
+        and bool(_NAMED.search(window))
+        and not (
+            surroundings.word_after(text, reading.end + 1)[:1].isupper()
+            or text[reading.end + 2 : reading.end + 3].isdigit()
+        )
     )
 
 
 def compares_people(folded: str, reading: Reading, cue_start: int) -> bool:
     """Tell the age in "89 of whom were under 16 and" and "children under 5," from "fell under 16"."""
-    if reading.unit is not None or not could_be_age(reading) or folded[cue_start : reading.start].strip() not in _OVER_UNDER:
+    if (
+        reading.unit is not None
+        or not could_be_age(reading)
+        or folded[cue_start : reading.start].strip() not in _OVER_UNDER
+    ):
         return False
     before = surroundings.word_before(folded, cue_start)
     ends = _PHRASE_ENDS.match(folded, reading.end) is not None
-    return ends and reading.atom.whole and before in _PEOPLE and _whose(folded, cue_start, before)
+    return ends and reading.atom.whole and before in lexicon.PEOPLE_BEFORE and _whose(folded, cue_start, before)
 
 
 def _whose(folded: str, cue_start: int, before: str) -> bool:
     """Ask of "were under 16" and "and over 65" that people are spoken of in the same clause."""
-    if before not in _VERBS:
+    if before not in lexicon.PEOPLE_VERBS:
         return True
     return bool(_PERSONS.search(surroundings.clause_before(folded, cue_start)))
 

@@ -13,11 +13,14 @@ _TOKEN = re.compile(r"\S+")
 _AFTER_BY_LENGTH = sorted(lexicon.CUES_AFTER, key=len, reverse=True)
 _AFTER = re.compile(
     r"(?P<plus>[ \u00a0]?\+(?![\w+/]))|(?P<cue>"
-    + "|".join(re.escape(cue) if cue[0] in " -" else rf"[\s-]{{1,2}}{re.escape(cue)}" for cue in _AFTER_BY_LENGTH if cue not in ("+", "ish"))
+    + "|".join(
+        re.escape(cue) if cue[0] in " -" else rf"[\s-]{{1,2}}{re.escape(cue)}"
+        for cue in _AFTER_BY_LENGTH
+        if cue not in ("+", "ish")
+    )
     + r"|ish)(?!\w)"
 )
 _PLUS_NUMBER = re.compile(r"\s{0,2}(?:[0-9$£€]|an?\s|the\s|vat|tax)")
-_FOR_DURATION = frozenset("for of to at is was are were well just took take lasted lasts spent with by after spanning be been than".split())
 _SIGN_LENGTHS = (3, 2, 1)
 
 
@@ -77,7 +80,9 @@ def find_after(folded: str, end: int) -> Cue | None:
     if found["plus"]:
         return None if _PLUS_NUMBER.match(folded, found.end()) else Cue("at_least", end, found.end())
     cue = found["cue"].strip(" -\u00a0\t\n")
-    if cue == "plus" and (_PLUS_NUMBER.match(folded, found.end()) or "plus or" in folded[found.start() : found.end() + 4]):
+    if cue == "plus" and (
+        _PLUS_NUMBER.match(folded, found.end()) or "plus or" in folded[found.start() : found.end() + 4]
+    ):
         return None
     bound = lexicon.CUES_AFTER.get(found["cue"]) or lexicon.CUES_AFTER[cue]
     return Cue(bound, end, found.end())
@@ -88,4 +93,4 @@ def spans_time(folded: str, cue: Cue, kind: str) -> bool:
     if kind != "duration" or folded[cue.start : cue.start + 5] != "over ":
         return False
     before = surroundings.word_before(folded, cue.start)
-    return before not in _FOR_DURATION
+    return before not in lexicon.OVER_BEFORE

@@ -19,7 +19,9 @@ _CLEAR, _DIGITS, _WORDS, _AMBIGUOUS = 1.0, 0.9, 0.8, 0.6
 _FAR = 1 << 62
 
 
-def compose(text: str, folded: str, joined: list[Reading], denominators: list[Denominator], barriers: list[int]) -> list[Quantity]:
+def compose(
+    text: str, folded: str, joined: list[Reading], denominators: list[Denominator], barriers: list[int]
+) -> list[Quantity]:
     """Compose the quantities of a text from its joined readings."""
     bounded: list[Reading] = []
     found: list[Denominator | None] = []
@@ -30,7 +32,8 @@ def compose(text: str, folded: str, joined: list[Reading], denominators: list[De
         limit = starts[after] if after < len(starts) else _FAR
         bounded.append(_bounded(text, folded, reading, floor))
         found.append(
-            _denominator(reading, denominators, limit) or rates.find_rate(text, folded, bounded[-1], min(limit, len(folded)))
+            _denominator(reading, denominators, limit)
+            or rates.find_rate(text, folded, bounded[-1], min(limit, len(folded)))
         )
         floor = bounded[-1].end
     shared = rates.share(folded, bounded, found)
@@ -49,7 +52,15 @@ def _bounded(text: str, folded: str, reading: Reading, floor: int) -> Reading:
     group = ages.age_group(folded, reading, floor)
     if group is not None:
         bound, start, end = group
-        return _aged(replace(reading, start=start, end=end, bound=bound, notes=(*reading.notes, f'bound cue "{text[start : reading.start].strip(" -")}"')))
+        return _aged(
+            replace(
+                reading,
+                start=start,
+                end=end,
+                bound=bound,
+                notes=(*reading.notes, f'bound cue "{text[start : reading.start].strip(" -")}"'),
+            )
+        )
     cue = bounds.find_before(text, folded, reading.start, floor)
     if cue is not None and (reading.kind == "ratio" and reading.atom.form == "times" and cue.bound == ""):
         cue = None
@@ -87,7 +98,12 @@ def _after(text: str, folded: str, reading: Reading) -> Reading:
     if cue is None or (reading.bound and reading.bound not in ("about", "between")):
         return reading
     note = f'bound cue "{text[cue.start : cue.end].strip()}"'
-    return replace(reading, end=cue.end, bound=reading.bound if reading.bound == "between" else cue.bound, notes=(*reading.notes, note))
+    return replace(
+        reading,
+        end=cue.end,
+        bound=reading.bound if reading.bound == "between" else cue.bound,
+        notes=(*reading.notes, note),
+    )
 
 
 def _limits(reading: Reading) -> tuple[float | None, float | None, str]:

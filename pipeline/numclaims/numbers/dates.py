@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from numclaims.numbers.atoms import Atom
     from numclaims.numbers.readings import Reading
 
+_FIRST_YEAR, _LAST_YEAR = 1500, 2150
 Span = tuple[int, int, str]
+MONTHS_AND_DAYS = lexicon.MONTHS | lexicon.WEEKDAYS
 
 _MONTH = "(?:" + "|".join(sorted(lexicon.MONTHS, key=len, reverse=True)) + r")\b\.?"
 _DAY = r"[0-3]?[0-9](?:st|nd|rd|th)?"
@@ -27,7 +29,9 @@ _NUMERIC = re.compile(
     r"(?:[12][0-9]{3}([-/.])[01]?[0-9]\1[0-3]?[0-9](?:t[0-9:.]{4,12}z?)?|[0-3]?[0-9]([-/.])[0-3]?[0-9]\2(?:[0-9]{4}|[0-9]{2}))(?![\w]|[./-][0-9])"
 )
 _MONTH_YEAR = re.compile(r"(?:[01]?[0-9]/(?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}-[01][0-9])(?![\w/-])")
-_YEARS = re.compile(rf"(?:1[0-9]|20|21)[0-9]{{2}}\s?{_DASH}\s?(?:(?:1[0-9]|20|21)[0-9]{{2}}|[0-9]{{2}})(?![0-9]|[.,][0-9]|\s?%)")
+_YEARS = re.compile(
+    rf"(?:1[0-9]|20|21)[0-9]{{2}}\s?{_DASH}\s?(?:(?:1[0-9]|20|21)[0-9]{{2}}|[0-9]{{2}})(?![0-9]|[.,][0-9]|\s?%)"
+)
 _DECADE = re.compile(r"(?:1[0-9]|20)?[0-9]0[’']?s(?!\w)")
 _CLOCK = re.compile(
     r"[0-2]?[0-9](?:[:.][0-5][0-9])?(?:[:.][0-5][0-9])?\s?(?:a\.m\.?|p\.m\.?|am|pm|o[’']clock|noon|midnight|hrs gmt|gmt|bst|utc|est|edt)(?!\w)"
@@ -53,7 +57,9 @@ def _spoken(folded: str, atom: Atom) -> Span | None:
     clock = _SPOKEN_CLOCK.match(folded, atom.end)
     if clock is not None and atom.value is not None and atom.value <= 12:
         return atom.start, clock.end(), "time"
-    past = re.compile(r"(?:\sminutes)?\spast(?=\s(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[0-9]))").match(folded, atom.end)
+    past = re.compile(
+        r"(?:\sminutes)?\spast(?=\s(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[0-9]))"
+    ).match(folded, atom.end)
     if past is not None and atom.form == "half":
         return atom.start, past.end(), "time"
     if surroundings.word_before(folded, atom.start) == "past" and folded[: atom.start].endswith("half past "):
@@ -81,7 +87,12 @@ def _full_date(folded: str, atom: Atom, floor: int) -> Span | None:
     head = folded.rfind(word, floor, atom.start)
     year = re.compile(_YEAR).match(folded, atom.start)
     found = year or _MONTH_FIRST.match(folded, atom.start)
-    if head < floor or found is None or found.end() < atom.end or (word == "may" and folded[head:atom.start].endswith(", ")):
+    if (
+        head < floor
+        or found is None
+        or found.end() < atom.end
+        or (word == "may" and folded[head : atom.start].endswith(", "))
+    ):
         return None
     return head, found.end(), "date"
 
@@ -108,14 +119,19 @@ def _years(folded: str, atom: Atom, floor: int) -> Span | None:
         while not folded[start].isalnum():
             start += 1
         return start, atom.end, "year"
-    if atom.whole and _ERA.match(folded, atom.end) and (atom.value or 0) < 10000 and " " in folded[atom.end : atom.end + 1]:
+    if (
+        atom.whole
+        and _ERA.match(folded, atom.end)
+        and (atom.value or 0) < 10000
+        and " " in folded[atom.end : atom.end + 1]
+    ):
         return (atom.start, atom.end, "year") if re.compile(r"\s?(?:bc|bce|ad)(?!\w)").match(folded, atom.end) else None
     return None
 
 
 def _years_in_order(text: str) -> bool:
     first, last = int(text[:4]), re.sub(r"\D", " ", text[4:]).split()[-1]
-    if not 1000 <= first <= 2199:
+    if not _FIRST_YEAR <= first <= _LAST_YEAR or int(last) > _LAST_YEAR:
         return False
     end = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
     if len(last) == 2 and first % 100 == 99 and last == "00":
@@ -141,7 +157,11 @@ def is_year(folded: str, reading: Reading) -> bool:
     before = surroundings.word_before(folded, atom.start)
     following = surroundings.word_after(folded, atom.end)
     if reading.unit is not None:
-        return 1900 <= value <= 2099 and before in ("in", "since", "during", "until") and folded[atom.end : atom.end + 1] == " "
+        return (
+            1900 <= value <= 2099
+            and before in ("in", "since", "during", "until")
+            and folded[atom.end : atom.end + 1] == " "
+        )
     if following in lexicon.YEAR_COUNTS:
         return False
     if value >= 2100:
@@ -150,7 +170,18 @@ def is_year(folded: str, reading: Reading) -> bool:
         return value >= 1000 and before in ("in", "since", "circa", "year", "until") and not _plural(following)
     if _plural(following) and value <= 2000 and value % 50 == 0:
         return before in ("in", "since", "the", "during")
-    return before not in ("than", "least", "most", "exactly", "nearly", "almost", "some", "approximately", "roughly", "only")
+    return before not in (
+        "than",
+        "least",
+        "most",
+        "exactly",
+        "nearly",
+        "almost",
+        "some",
+        "approximately",
+        "roughly",
+        "only",
+    )
 
 
 def _plural(word: str) -> bool:

@@ -10,19 +10,19 @@ from numclaims.numbers import dates, lexicon, surroundings
 
 if TYPE_CHECKING:
     from numclaims.numbers.atoms import Atom
-    from numclaims.numbers.readings import Reading
 
 Span = dates.Span
 
 TOKEN_REACH = 80
-_WEB = re.compile(r"://|www\.|@|doi\.org|doi:|^10\.[0-9]{4,9}/|\.(?:com|org|net|gov|edu|co\.uk|html?|pdf|php|io)(?![a-z])")
+_WEB = re.compile(
+    r"://|www\.|@|doi\.org|doi:|^10\.[0-9]{4,9}/|\.(?:com|org|net|gov|edu|co\.uk|html?|pdf|php|io)(?![a-z])"
+)
 _POSTCODE = re.compile(r"(?<![A-Za-z0-9])[A-Z]{1,2}[0-9][0-9A-Z]?[  ]?[0-9][A-Z]{2}(?![A-Za-z0-9])")
 _ZIP = re.compile(r"[0-9]{5}(?:-[0-9]{4})?(?![\w])")
 _PHONE = re.compile(
     r"\+[0-9]{1,3}(?:[ .-]?\(?[0-9]{1,5}\)?){2,6}(?![\w])"
     r"|\(?0[0-9]{2,5}\)?[ -][0-9]{3,4}[ -]?[0-9]{3,6}(?![\w])|\(?[0-9]{3}\)?[ .-][0-9]{3}[.-][0-9]{4}(?![\w])|0[0-9]{9,11}(?![\w])"
 )
-_AUTHORS = re.compile(r"et al\.?,? ?\(?$")
 _QUARTER = re.compile(r"(?:^|\W)([qh][1-4])(?:[ ,]{1,2}(?:of )?((?:19|20)[0-9]{2}(?:[/–-][0-9]{2,4})?))?(?!\w)")
 _STREET = re.compile(
     r"[A-Za-z]?[ ](?:[A-Z][\w’'.-]+[ ]){1,3}(?:Road|Street|Avenue|Lane|Drive|Boulevard|Crescent|Terrace|Gardens|Rd|Ave|Blvd|Highway|Parkway)(?!\w)"
@@ -30,13 +30,22 @@ _STREET = re.compile(
 _VERSION = re.compile(r"[0-9]{1,5}(?:\.[0-9]{1,5}){2,5}(?![\w]|\.[0-9])")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|ᵗʰ|ˢᵗ)(?!\w)")
 _CITATION = re.compile(r"\[[0-9]{1,4}[a-z]?(?:\s?[,;–-]\s?[0-9]{1,4}[a-z]?){0,20}\]")
+CITATION_LIST = re.compile(r"\([0-9]{1,3}(?:[,–-][0-9]{1,3}){0,20},[0-9]{1,2}(?:[,–-][0-9]{1,3}){0,20}\)")
+CITATION_ONE = re.compile(r"\([0-9]{1,3}(?:[–-][0-9]{1,3})?\)")
+_COORDINATE = re.compile(
+    r"[0-9]{1,3}° ?[0-9]{1,2}(?:\.[0-9]{1,6})?[’'′´](?: ?[0-9]{1,2}(?:\.[0-9]{1,6})?[”\"″’'′]{1,2})? ?[NSEWnsew]?"
+)
+_CODE = re.compile(
+    r"[0-9]{1,6}/[0-9]{1,6}[a-z](?:-[0-9]{1,4})?(?!\w)|[0-9]{1,3}[A-Z][a-z]?/[0-9]{1,3}[A-Z][a-z]?(?!\w)"
+)
 _LIST_NUMBER = re.compile(r"[0-9]{1,3}(?:[.)](?![0-9])|(?:\.[0-9]{1,3}){1,4}\.?)(?=\s+\S)")
 _BRACKETED = re.compile(r"\([0-9]{1,2}\)(?=\s)")
 _HEX = re.compile(r"0x[0-9a-f]{2,16}(?!\w)|[0-9a-f]*[a-f][0-9a-f]*[0-9][0-9a-f]*(?!\w)")
 _TAIL = re.compile(r"[A-Za-z_][\w]{0,40}")
 _SIZES = re.compile(r"[A-Z][\w]*(?:-[\w]+)*")
-_SCORE = re.compile(r"(?P<left>[0-9]{1,3})(?P<dash>\s?[-–—]\s?|:)(?P<right>[0-9]{1,3})(?![\w%]|[.,][0-9]|[-–][0-9a-z]|\s?(?:%|per\s?cent))")
-_EXPRESSIONS = {key: tuple(e for e in lexicon.EXPRESSIONS if e[:2] == key) for key in {e[:2] for e in lexicon.EXPRESSIONS}}
+_EXPRESSIONS = {
+    key: tuple(e for e in lexicon.EXPRESSIONS if e[:2] == key) for key in {e[:2] for e in lexicon.EXPRESSIONS}
+}
 
 
 def find_token(text: str, start: int, end: int) -> tuple[int, int]:
@@ -56,7 +65,7 @@ def before_reading(text: str, folded: str, atom: Atom, floor: int) -> Span | Non
     if atom.form in ("ordinal", "vague"):
         return atom.start, atom.end, atom.form
     if atom.form != "digits":
-        return dates.find_date(folded, atom, floor)
+        return dates.find_date(folded, atom, floor) or _hyphenated_word(text, atom, floor)
     return (
         _in_token(text, folded, atom, floor)
         or _expression(folded, atom)
@@ -97,15 +106,31 @@ def _ordinal(folded: str, atom: Atom) -> Span | None:
 
 
 def _citation(text: str, atom: Atom, floor: int) -> Span | None:
-    if atom.start <= floor or text[atom.start - 1] != "[":
+    if atom.start <= floor or text[atom.start - 1] not in "[(":
         return None
-    found = _CITATION.match(text, atom.start - 1)
+    pattern = _CITATION if text[atom.start - 1] == "[" else CITATION_LIST
+    found = pattern.match(text, atom.start - 1)
     return (found.start(), found.end(), "citation") if found is not None else None
+
+
+def _hyphenated_word(text: str, atom: Atom, floor: int) -> Span | None:
+    """Exclude the number word inside a longer compound ("a random-zero device")."""
+    inside = (
+        atom.form == "words"
+        and atom.start - 2 >= floor
+        and text[atom.start - 1] == "-"
+        and text[atom.start - 2].isalpha()
+    )
+    return (atom.start, atom.end, "name") if inside else None
 
 
 def _address(text: str, folded: str, atom: Atom, floor: int) -> Span | None:
     for back in range(1, 4):
-        if atom.start - back >= floor and (found := _POSTCODE.match(text, atom.start - back)) is not None and found.end() > atom.end:
+        if (
+            atom.start - back >= floor
+            and (found := _POSTCODE.match(text, atom.start - back)) is not None
+            and found.end() > atom.end
+        ):
             return found.start(), found.end(), "postcode"
     for back in range(3):
         at = atom.start - back
@@ -120,6 +145,10 @@ def _address(text: str, folded: str, atom: Atom, floor: int) -> Span | None:
     street = _STREET.match(text, atom.end)
     if street is not None and atom.whole:
         return atom.start, street.end(), "identifier"
+    for pattern in (_COORDINATE, _CODE):
+        coded = pattern.match(text, atom.start)
+        if coded is not None:
+            return atom.start, coded.end(), "identifier"
     version = _VERSION.match(text, atom.start)
     if version is not None and version.end() > atom.end:
         return atom.start, version.end(), "list_number" if surroundings.starts_line(text, atom.start) else "version"
@@ -151,37 +180,52 @@ def _opens_item(text: str, listed: re.Match[str]) -> bool:
 def _glued(text: str, folded: str, atom: Atom, floor: int) -> Span | None:
     start, end = atom.start, atom.end
     ahead = text[start - 1] if start > floor else ""
-    if (ahead.isalpha() or ahead in ("_", "\\")) and units.match_before(text, start) is None and not _is_cue(folded, start):
+    if (
+        (ahead.isalpha() or ahead in ("_", "\\"))
+        and units.match_before(text, start) is None
+        and not _is_cue(folded, start)
+    ):
         period = _QUARTER.match(folded, max(0, start - 2))
         if period is not None and period.start(1) == start - 1:
             return start - 1, period.end(), "date"
         head, tail = find_token(text, start, end)
-        return _trim(text, max(head, floor), tail, atom, "version" if ahead in "vV" and not text[start - 2 : start - 1].isalnum() else "identifier")
-    if ahead in ("-", "–", "/", ".") and _names_thing(text, start, floor):
+        return _trim(
+            text,
+            max(head, floor),
+            tail,
+            atom,
+            "version" if ahead in "vV" and not text[start - 2 : start - 1].isalnum() else "identifier",
+        )
+    if ahead in ("-", "–", "−", "/", ".", ")") and _names_thing(text, start, floor):
         head, tail = find_token(text, start, end)
         return _trim(text, max(head, floor), tail, atom, "identifier")
     return _tail(text, folded, atom)
 
 
 def _is_cue(folded: str, start: int) -> bool:
-    return folded[max(0, start - 2) : start] in ("c.", "p=", "n=") or folded[start - 1] == "x" and not folded[start - 2 : start - 1].isalnum()
+    return folded[max(0, start - 2) : start] in ("c.", "p=", "n=") or (
+        folded[start - 1] == "x" and not folded[start - 2 : start - 1].isalnum()
+    )
 
 
 def _names_thing(text: str, start: int, floor: int) -> bool:
-    """Tell "COVID-19" and "F-16" from "under-18s", "mid-1990s" and "pre-2014"."""
+    """Tell "COVID-19", "category-2" and "mol−1" from "under-18s", "mid-1990s" and "5-10"."""
     mark = text[start - 1]
-    head = max(floor, start - 24)
-    word = re.search(r"[\w&./-]*$", text[head : start - 1])
-    token = word.group() if word is not None else ""
-    last = re.split(r"[-–/.]", token)[-1]
-    if mark == "." or not last or not last[-1].isalpha():
-        return mark == "." and bool(last) and last[-1].isalpha() and last.isupper()
-    if mark == "/":
+    word = _LAST_WORD.search(text[max(floor, start - 24) : start - 1])
+    last = word.group() if word is not None else ""
+    if mark == ")":
+        return not text[max(floor, start - 3) : start - 1].isdigit()
+    if not last:
+        return mark == "/" and _COMPOUND_CODE.search(text[max(floor, start - 8) : start + 12]) is not None
+    if mark in "/.":
+        return last.isupper() if mark == "." else any(char.isupper() for char in last)
+    if mark == "–":
         return any(char.isupper() for char in last)
-    return last.lower() not in _PREFIXES and (any(char.isupper() for char in last) or last in ("last", "top", "round-of"))
+    return last.lower() not in lexicon.PREFIXES
 
 
-_PREFIXES = frozenset("under over mid pre post sub around aged us early late non".split())
+_LAST_WORD = re.compile(r"[^\W\d_]{1,24}$")
+_COMPOUND_CODE = re.compile(r"[0-9]/[0-9]{1,6}[a-z](?:-[0-9]|\W|$)")
 
 
 def _trim(text: str, start: int, end: int, atom: Atom, reason: str) -> Span:
@@ -211,84 +255,3 @@ def _tail(text: str, folded: str, atom: Atom) -> Span | None:
         return None
     hexadecimal = _HEX.match(folded, atom.start)
     return atom.start, hexadecimal.end() if hexadecimal else word.end(), "identifier"
-
-
-def after_reading(text: str, folded: str, reading: Reading, floor: int) -> Span | None:
-    """Find why its neighbours say that a read number is no quantity, or None."""
-    atom = reading.atom
-    if dates.is_year(folded, reading):
-        return atom.start, atom.end, "citation" if _AUTHORS.search(folded[max(0, atom.start - 12) : atom.start]) else "year"
-    if reading.start < atom.start or reading.scale != 1.0 or atom.form not in ("digits", "words"):
-        return None
-    return _labelled(text, folded, reading, floor) or _score(folded, reading) or _code(text, reading)
-
-
-def _labelled(text: str, folded: str, reading: Reading, floor: int) -> Span | None:
-    atom = reading.atom
-    raw = surroundings.words_before(text, atom.start, 2)
-    glued = "#§№".find(text[atom.start - 1]) if atom.start > floor else -1
-    label = raw[-1] if raw else (text[atom.start - 1] if glued >= 0 else "")
-    if not label or (atom.form == "words" and not label[0].isupper()):
-        return None
-    if len(raw) == 2 and " ".join(raw) in lexicon.CAPITAL_NAMES:
-        label = " ".join(raw)
-    reason = _label_reason(label.rpartition("/")[2] if len(label) > 2 else label, reading, folded)
-    head = text.rfind(label, floor, atom.start)
-    return (head, atom.end, reason) if reason and head >= floor else None
-
-
-def _label_reason(label: str, reading: Reading, folded: str) -> str:
-    lowered = label.lower()
-    physical = reading.unit is not None and (folded[reading.atom.end : reading.atom.end + 1] != " " or len(reading.unit_text) > 1)
-    if physical:
-        return ""
-    if lowered in lexicon.REFERENCES and (lowered != "no" or label == "No") and not (lowered == "claims" or lowered == "claim"):
-        return "identifier" if lowered in ("no.", "no", "#", "nr.", "nos.") else "reference"
-    if lowered in lexicon.VERSIONS:
-        return "version"
-    if lowered in lexicon.IDENTIFIERS:
-        return "identifier"
-    if label in lexicon.CAPITAL_NAMES:
-        return "name"
-    if lowered in lexicon.NAMES and reading.atom.whole and (reading.atom.value or 0) < 1000:
-        following = surroundings.word_after(folded, reading.atom.end)
-        return "" if lowered in lexicon.LOOSE_NAMES and len(following) > 3 and following.endswith("s") else "name"
-    return ""
-
-
-def _score(folded: str, reading: Reading) -> Span | None:
-    found = _SCORE.match(folded, reading.atom.start)
-    if found is None or reading.unit is not None or found["dash"] == ":":
-        return None
-    if found["dash"].strip() != found["dash"]:
-        return None
-    left, right = int(found["left"]), int(found["right"])
-    around = surroundings.clause_before(folded, found.start(), limit=48) + " " + surroundings.clause_after(folded, found.end(), limit=32)
-    beside = not lexicon.SCORE_WORDS.isdisjoint(re.findall(r"[a-z]+", around))
-    ranged = left < right and units.match_after(folded, found.end()) is not None
-    if (left >= right or beside) and not ranged and max(left, right) < 200:
-        return found.start(), found.end(), "score"
-    return None
-
-
-def _code(text: str, reading: Reading) -> Span | None:
-    """Exclude company numbers and serials: a leading zero, or more digits than a count is written with."""
-    surface = text[reading.atom.start : reading.atom.end]
-    if reading.unit is None and surface.isdigit() and ((surface[0] == "0" and len(surface) > 1) or len(surface) > 12):
-        return reading.atom.start, reading.atom.end, "identifier"
-    return None
-
-
-_CONTINUES = re.compile(r"\s?(?:,|;|&|-|–|—|,?\s?(?:and|or|to|through))\s?(?:and\s)?")
-_CARRIED = frozenset({"reference", "citation", "name", "identifier"})
-
-
-def continues(folded: str, atom: Atom, last: Span | None) -> Span | None:
-    """Carry an excluded reference on to the next number of its list, unless that number has a unit."""
-    if last is None or last[2] not in _CARRIED or atom.form != "digits" or atom.start - last[1] > 8:
-        return None
-    if not folded[last[1] - 1].isdigit() or not _CONTINUES.fullmatch(folded[last[1] : atom.start]):
-        return None
-    if units.match_after(folded, atom.end) is not None or (atom.value or 0) >= 10000:
-        return None
-    return atom.start, atom.end, last[2]

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from numclaims.numbers import atoms, compose, exclusions, joins, ones, parts, rates, readings, surroundings, words
+from numclaims.numbers import (
+    atoms,
+    compose,
+    exclusions,
+    joins,
+    labels,
+    ones,
+    parts,
+    rates,
+    readings,
+    surroundings,
+    words,
+)
 from numclaims.records import Excluded, Quantity
 
 if TYPE_CHECKING:
     from numclaims.numbers.atoms import Atom
-    from numclaims.numbers.exclusions import Span
+    from numclaims.numbers.dates import Span
     from numclaims.numbers.rates import Denominator
     from numclaims.numbers.readings import Reading
 
@@ -42,18 +55,27 @@ class _Findings:
         self.denominators: list[Denominator] = []
         self.spans: list[Span] = []
         self.floor = 0
+        self.cites_in_brackets = exclusions.CITATION_LIST.search(text) is not None
 
-    def take(self, match: object) -> int:
+    def take(self, match: re.Match[str]) -> int:
         """Take in the number an anchor found and give the position to go on from."""
         token = self._long_token(match.start())
         if token is not None:
             return self._exclude(token)
-        atom = atoms.read_literal(self.folded, match) if match.lastgroup != "word" else words.read_words(self.folded, match)
+        atom = (
+            atoms.read_literal(self.folded, match)
+            if match.lastgroup != "word"
+            else words.read_words(self.folded, match)
+        )
         if atom.start < self.floor:
             return max(match.end(), self.floor)
         if atom.form in _NO_NUMBER:
             return atom.end
-        span = exclusions.before_reading(self.text, self.folded, atom, self.floor) or self._continued(atom)
+        span = (
+            exclusions.before_reading(self.text, self.folded, atom, self.floor)
+            or self._continued(atom)
+            or self._cited(atom)
+        )
         if span is not None:
             return self._exclude(span)
         return self._read(atom)
@@ -66,14 +88,14 @@ class _Findings:
         if denominator is not None and reading.unit is None:
             self.denominators.append(denominator)
             return atom.end
-        span = exclusions.after_reading(self.text, self.folded, reading, self.floor)
+        span = labels.after_reading(self.text, self.folded, reading, self.floor)
         if span is not None:
             return self._exclude(span)
         if ones.is_pronoun(self.folded, reading):
             return self._exclude((atom.start, atom.end, "pronoun"))
         self.readings.append(reading)
-        self.floor = reading.end
-        return reading.end
+        self.floor = rates.skip_inverse(self.folded, reading.end)
+        return self.floor
 
     def _exclude(self, span: Span) -> int:
         self.spans.append(span)
@@ -92,7 +114,12 @@ class _Findings:
 
     def _continued(self, atom: Atom) -> Span | None:
         """Carry a reference on through its list: "Tables 2, 3 and 5", "pages 12-15"."""
-        return exclusions.continues(self.folded, atom, self.spans[-1] if self.spans else None)
+        return labels.continues(self.folded, atom, self.spans[-1] if self.spans else None)
+
+    def _cited(self, atom: Atom) -> Span | None:
+        """Exclude "(29)" in a text that cites by number elsewhere, as "(26,29)" or "(4,35-38)"."""
+        found = exclusions.CITATION_ONE.match(self.text, atom.start - 1) if self.cites_in_brackets else None
+        return (atom.start - 1, found.end(), "citation") if found is not None and atom.start > self.floor else None
 
     def barriers(self) -> list[int]:
         """Give the starts of excluded spans, in order."""

@@ -9,12 +9,16 @@ from numclaims.numbers import lexicon, surroundings
 from numclaims.numbers.readings import Reading
 
 _GAP = 48
-_TOLERANCE = re.compile(r"[ \u00a0\u2009]?\(?[ \u00a0\u2009]?(?:±|∓|\+/[-−–]|\+[-−](?=[0-9])|\+\s?or\s?-|plus or minus|give or take)[ \u00a0\u2009]?")
+_TOLERANCE = re.compile(
+    r"[ \u00a0\u2009]?\(?[ \u00a0\u2009]?(?:±|∓|\+/[-−–]|\+[-−](?=[0-9])|\+\s?or\s?-|plus or minus|give or take)[ \u00a0\u2009]?"
+)
 _RATIO = re.compile(r"[ \u00a0\n](?:in|out[ \u00a0]of)[ \u00a0\n](?:every[ \u00a0])?(?:an?[ \u00a0])?")
 _DASH = re.compile(r"[ \u00a0\u2009]?[-‐‑–—−~∼][ \u00a0\u2009]?")
 _TO = re.compile(r"-?[ \u00a0\n](?:to|through|till|until|up to|up through)[ \u00a0\n]|-to-")
 _AND = re.compile(r"-?[ \u00a0\n](?:and|to|&)[ \u00a0\n]|[ \u00a0]?[-–—][ \u00a0]?")
-_LIST = re.compile(r"-?\s{0,2}(?:,|;|/|&|,?\s(?:and|or|versus|vs\.?|to|then|and then|compared with|compared to|and/or|from)\s(?:from\s|to\s)?)\s{0,2}")
+_LIST = re.compile(
+    r"-?\s{0,2}(?:,|;|/|&|,?\s(?:and|or|versus|vs\.?|to|then|and then|compared with|compared to|and/or|from)\s(?:from\s|to\s)?)\s{0,2}"
+)
 _NUMBERS = ("digits", "words")
 _SHARED_SCALE_SPREAD = 10.0
 
@@ -40,7 +44,7 @@ def _merge(text: str, folded: str, left: Reading, right: Reading) -> Reading | N
         return None
     if _TOLERANCE.fullmatch(gap):
         return _tolerance(text, left, right)
-    if _RATIO.fullmatch(gap):
+    if gap == ":" or _RATIO.fullmatch(gap):
         return _ratio(left, right, gap)
     if left.bound or right.bound:
         return None
@@ -50,13 +54,22 @@ def _merge(text: str, folded: str, left: Reading, right: Reading) -> Reading | N
 def _tolerance(text: str, left: Reading, right: Reading) -> Reading | None:
     if left.value is None or right.value is None:
         return None
-    relative = right.unit is not None and right.unit.kind == "percent" and left.unit is not None and left.unit.kind != "percent"
+    relative = (
+        right.unit is not None
+        and right.unit.kind == "percent"
+        and left.unit is not None
+        and left.unit.kind != "percent"
+    )
     spread = abs(left.value * right.value / 100) if relative else abs(right.value)
     value = left.value
     if right.scale != 1.0 and left.scale == 1.0:
         value = value * right.scale
     end = right.end + (text[right.end : right.end + 1] == ")" and "(" in text[left.end : right.start])
-    base = left if left.unit is not None or relative else replace(left, unit=right.unit, unit_text=right.unit_text, kind=right.kind)
+    base = (
+        left
+        if left.unit is not None or relative
+        else replace(left, unit=right.unit, unit_text=right.unit_text, kind=right.kind)
+    )
     base = _unit_behind(text, base, end)
     return replace(
         base,
@@ -85,10 +98,19 @@ def _ratio(left: Reading, right: Reading, gap: str) -> Reading | None:
     """Read "one in five", "1 in every 12", "3 out of 10"; not "5 in 2 days" and not "44 out of 132 children"."""
     if left.value is None or not right.value or left.unit or right.unit or left.kind or right.kind:
         return None
-    fits = left.atom.whole and right.atom.whole and 0 < left.value < right.value
-    if not fits or left.bound or right.bound or (gap.split()[0] == "out" and not _round(right.value)):
+    fits = left.atom.whole and right.atom.whole and left.value > 0 and (gap == ":" or left.value < right.value)
+    if fits and gap == ":":
+        return replace(
+            left,
+            end=right.end,
+            number_end=right.number_end,
+            value=left.value / right.value,
+            kind="ratio",
+            notes=(*left.notes, 'ratio ":"', *right.notes),
+        )
+    if not fits or left.bound or right.bound or (gap.split(maxsplit=1)[0] == "out" and not _round(right.value)):
         return None
-    if gap.split()[0] == "in" and left.value > 10 and not _round(right.value):
+    if gap.split(maxsplit=1)[0] == "in" and left.value > 10 and not _round(right.value):
         return None
     return replace(
         left,
@@ -111,6 +133,8 @@ def _range(text: str, folded: str, left: Reading, right: Reading, gap: str) -> R
         return None
     scale = _shared_scale(left, right)
     low, high = left.value * scale, right.value
+    if "between" in surroundings.words_before(folded, left.start, 3) or low < 0 > high:
+        low, high = sorted((low, high))
     if not low < high or not _spans(folded, left, right, gap):
         return None
     unit_from = left if left.unit is not None and (right.unit is None or left.unit_before) else right
@@ -140,7 +164,13 @@ def _compatible(left: Reading, right: Reading) -> bool:
 
 
 def _shared_scale(left: Reading, right: Reading) -> float:
-    if left.scale != 1.0 or right.scale == 1.0 or left.value is None or right.value is None or left.atom.form == "words":
+    if (
+        left.scale != 1.0
+        or right.scale == 1.0
+        or left.value is None
+        or right.value is None
+        or left.atom.form == "words"
+    ):
         return 1.0
     mantissa = right.value / right.scale
     return right.scale if 0 < left.value < 1000 and left.value < mantissa * _SHARED_SCALE_SPREAD else 1.0
@@ -187,7 +217,11 @@ def _shared(left: Reading, right: Reading, gap: str) -> Reading:
         return left
     scale = _shared_scale(left, right) if not right.unit_before else 1.0
     if right.unit is None or right.unit_before or right.bound == "plus_minus":
-        factor_kind = right.kind if right.kind == "ratio" and right.atom.form in _NUMBERS and right.notes[-1].startswith("factor") else ""
+        factor_kind = (
+            right.kind
+            if right.kind == "ratio" and right.atom.form in _NUMBERS and right.notes[-1].startswith("factor")
+            else ""
+        )
         if scale == 1.0 and not factor_kind:
             return left
         return replace(left, value=left.value * scale, scale=scale, kind=factor_kind)

@@ -10,11 +10,17 @@ from numclaims.numbers import lexicon, surroundings
 if TYPE_CHECKING:
     from numclaims.numbers.readings import Reading
 
-_NUMBER_NEXT = re.compile(r"\s(?:in|out of|of|or|to|and|of the|of these|of those|of its|of their|of his|of her)\s(?:every\s|the\s)?(?:[0-9]|" + "|".join([*lexicon.SMALL, *lexicon.TENS]) + r")(?!\w)")
+_NUMBER_NEXT = re.compile(
+    r"\s(?:in|out of|of|or|to|and|of the|of these|of those|of its|of their|of his|of her)\s(?:every\s|the\s)?(?:[0-9]|"
+    + "|".join([*lexicon.SMALL, *lexicon.TENS])
+    + r")(?!\w)"
+)
 _STOP = re.compile(r"\s{0,2}[.,;:!?)\]”’\"]|\s*$|[’']")
 _SUPERLATIVE = re.compile(r"[a-z]{2,20}iest|[a-z]{3,20}est")
 _OF = re.compile(r"\s{1,2}of\b")
-_COUNTING = frozenset({"only", "just", "than", "least", "exactly", "to", "from", "by", "about", "most", "and", "or", "with", "for"})
+_COUNTING = frozenset(
+    {"only", "just", "than", "least", "exactly", "to", "from", "by", "about", "most", "and", "or", "with", "for"}
+)
 
 
 def is_pronoun(folded: str, reading: Reading) -> bool:
@@ -33,7 +39,10 @@ def is_pronoun(folded: str, reading: Reading) -> bool:
     if _STOP.match(folded, atom.end):
         return before not in _COUNTING or before in ("for", "with", "and", "or", "to", "by")
     if (of := _OF.match(folded, atom.end)) is not None:
-        return any(word in lexicon.ONE_GENERIC or _SUPERLATIVE.fullmatch(word) for word in folded[of.end() : of.end() + 40].split()[:3])
+        return any(
+            word in lexicon.ONE_GENERIC or _SUPERLATIVE.fullmatch(word)
+            for word in folded[of.end() : of.end() + 40].split()[:3]
+        )
     if following in lexicon.ONE_AFTER:
         return True
     return before in lexicon.ONE_BEFORE and before not in ("only", "not", "first", "last", "next")

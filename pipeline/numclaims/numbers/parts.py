@@ -10,14 +10,6 @@ from numclaims.numbers import lexicon, surroundings
 if TYPE_CHECKING:
     from numclaims.numbers.atoms import Atom
 
-_PART_AFTER = frozenset(
-    "of more less fewer higher lower smaller bigger larger greater longer shorter and or to in since compared from on for by over "
-    "as at were was are is have had said said, who that with between than during said believe believed cheaper faster slower".split()
-)
-_HALF_AFTER = frozenset(
-    "of the a an its their his her our my your that this those these all as what to were was are is and or have had said in from who percent per".split()
-)
-_HALF_BEFORE = frozenset("by about nearly almost over than around roughly under just only approximately least in other more exactly to some".split())
 _STOP = re.compile(r"\s{0,2}(?:[.,;:!?()\]”’\"—–]|$)")
 _OF_UNIT = re.compile(r"\s(?:of\s)?(?:an?|one)\s")
 
@@ -29,13 +21,23 @@ def counts(folded: str, atom: Atom) -> bool:
     if atom.form == "half":
         return _half(folded, atom)
     if atom.form == "factor":
-        return surroundings.word_after(folded, atom.end) in ("the", "that", "their", "its", "what", "as", "his", "her", "this")
+        return surroundings.word_after(folded, atom.end) in (
+            "the",
+            "that",
+            "their",
+            "its",
+            "what",
+            "as",
+            "his",
+            "her",
+            "this",
+        )
     return True
 
 
 def is_ordinal(folded: str, atom: Atom) -> bool:
     """Tell whether a word that is no part here is an ordinal ("a third party")."""
-    return folded[atom.start : atom.end].split()[-1] in lexicon.ORDINALS
+    return folded[atom.start : atom.end].rsplit(maxsplit=1)[-1] in lexicon.ORDINALS
 
 
 def _article_part(folded: str, atom: Atom) -> bool:
@@ -44,16 +46,42 @@ def _article_part(folded: str, atom: Atom) -> bool:
     following = surroundings.word_after(folded, atom.end)
     if folded.endswith(("a quarter", "a half"), 0, atom.end):
         before = surroundings.word_before(folded, atom.start)
-        return following == "of" or bool(_OF_UNIT.match(folded, atom.end)) or before in _HALF_BEFORE or following in ("more", "less", "fewer", "million", "had", "have", "were", "are", "said", "say")
-    return bool(_STOP.match(folded, atom.end)) or following in _PART_AFTER
+        return (
+            following == "of"
+            or bool(_OF_UNIT.match(folded, atom.end))
+            or before in lexicon.HALF_BEFORE
+            or following in ("more", "less", "fewer", "million", "had", "have", "were", "are", "said", "say")
+        )
+    return bool(_STOP.match(folded, atom.end)) or following in lexicon.PART_AFTER
 
 
 def _half(folded: str, atom: Atom) -> bool:
     if folded[atom.end : atom.end + 1] in ("-", "’", "'") or folded[atom.start - 1 : atom.start] == "-":
         return False
     before = surroundings.word_before(folded, atom.start)
-    if before in lexicon.ORDINALS or before in ("the", "opening", "closing", "last", "this", "that", "each", "every", "final", "better", "latter", "upper", "lower", "top", "bottom", "other") and surroundings.word_after(folded, atom.end) != "of":
+    if before in lexicon.ORDINALS or (
+        before
+        in (
+            "the",
+            "opening",
+            "closing",
+            "last",
+            "this",
+            "that",
+            "each",
+            "every",
+            "final",
+            "better",
+            "latter",
+            "upper",
+            "lower",
+            "top",
+            "bottom",
+            "other",
+        )
+        and surroundings.word_after(folded, atom.end) != "of"
+    ):
         return False
     if _STOP.match(folded, atom.end):
-        return before in _HALF_BEFORE or before == "in"
-    return surroundings.word_after(folded, atom.end) in _HALF_AFTER
+        return before in lexicon.HALF_BEFORE or before == "in"
+    return surroundings.word_after(folded, atom.end) in lexicon.HALF_AFTER

@@ -19,15 +19,18 @@ _ADVERB = "|".join(sorted((re.escape(word) for word in lexicon.RATE_ADVERBS), ke
 _ARTICLE = re.compile(rf"(?P<article>an?|each|every|per|/)\s{{0,2}}(?P<time>{_TIME})(?!\w)")
 _SLASH = re.compile(rf"\s?/\s?(?P<time>{_TIME}|d|yr|person|capita|head|patient|household|share|barrel)(?!\w)")
 _TIME_SIGNS = {"d": "day", "yr": "year"}
-_INVERSE = re.compile(r"[ \u00a0·]?(?P<time>yr|d|day|year)[⁻−-][1¹]")
+_INVERSE = re.compile(r"[ \u00a0·]?(?P<time>yr|d|day|year)[⁻−-][1¹](?!\w)")
 _PER_NOUN = re.compile(r"per[\s-]{1,2}(?P<noun>[a-z]{2,20})(?!\w)")
 _MONEY_NOUN = re.compile(r"\s{1,2}(?P<article>an?|each|every|per)\s{1,2}(?P<noun>[a-z]{3,20})(?!\w)")
 _JOINT = re.compile(r"\s{0,2}(?P<joint>/|(?:per|an?|each)(?=\s))")
-_BEFORE = re.compile(r"(?:^|\W)per\s(?P<noun>share|head|capita|person|unit|patient|pupil|household|student|customer|employee|user)(?:\s[a-z-]+){0,4}\s(?:of|was|were|is|at|to|by|reached)\s$")
+_BEFORE = re.compile(
+    r"(?:^|\W)per\s(?P<noun>share|head|capita|person|unit|patient|pupil|household|student|customer|employee|user)(?:\s[a-z-]+){0,4}\s(?:of|was|were|is|at|to|by|reached)\s$"
+)
 _SEGMENT = re.compile(r"[a-z][\w'’-]*|/|[.;:!?](?=\s|$)|[,()]|\n")
 _DENOMINATOR = re.compile(r"(?:per|for every|in every|for each|/)\s{0,2}(?:an?\s)?$")
-_POPULATION = re.compile(r"\s{1,2}(?P<noun>[a-z]+(?:[ -](?:births|population|years|inhabitants|people|deaths|residents|women|men|children|vehicles|employees|miles|hours))?)")
-_MONEY_STOPS = frozenset("year day week month hour day lot bit further new total deal fine result each record more little few half third quarter".split())
+_POPULATION = re.compile(
+    r"\s{1,2}(?P<noun>[a-z]+(?:[ -](?:births|population|years|inhabitants|people|deaths|residents|women|men|children|vehicles|employees|miles|hours))?)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,11 @@ def read_denominator(folded: str, start: int, end: int, value: float | None) -> 
     """Read a number that only says per how many ("per 100,000 people"), or None."""
     head = max(0, start - 10)
     found = _DENOMINATOR.search(folded[head:start])
-    if found is None or value is None or (found.start() and folded[head + found.start() - 1].isalnum() and found.group()[0] != "/"):
+    if (
+        found is None
+        or value is None
+        or (found.start() and folded[head + found.start() - 1].isalnum() and found.group()[0] != "/")
+    ):
         return None
     population = _POPULATION.match(folded, end)
     noun = population["noun"] if population is not None else ""
@@ -73,6 +80,12 @@ def singular(noun: str) -> str:
     return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us")) else noun
 
 
+def skip_inverse(folded: str, end: int) -> int:
+    """Give the position after the "yr⁻¹" that ends a reading, so that its exponent is read as no number."""
+    inverse = _INVERSE.match(folded, end)
+    return inverse.end() if inverse is not None else end
+
+
 def find_rate(text: str, folded: str, reading: Reading, stop: int) -> Denominator | None:
     """Find the denominator of a quantity within its own clause and before the next quantity."""
     if reading.per:
@@ -81,10 +94,19 @@ def find_rate(text: str, folded: str, reading: Reading, stop: int) -> Denominato
         return priced
     slash = _SLASH.match(folded, reading.end)
     if slash is not None:
-        return Denominator(slash.start(), slash.end(), _TIME_SIGNS.get(slash["time"]) or lexicon.RATE_NAMES.get(slash["time"], slash["time"]))
+        return Denominator(
+            slash.start(),
+            slash.end(),
+            _TIME_SIGNS.get(slash["time"]) or lexicon.RATE_NAMES.get(slash["time"], slash["time"]),
+        )
     if reading.kind in ("money", "percent"):
         noun = _MONEY_NOUN.match(folded, reading.end)
-        if noun is not None and noun.end() <= stop and noun["noun"] not in _MONEY_STOPS and reading.kind == "money":
+        if (
+            noun is not None
+            and noun.end() <= stop
+            and noun["noun"] not in lexicon.PRICE_STOPS
+            and reading.kind == "money"
+        ):
             return Denominator(noun.start("article"), noun.end(), lexicon.RATE_NAMES.get(noun["noun"], noun["noun"]))
     inverse = _INVERSE.match(folded, reading.end)
     if inverse is not None:
@@ -122,6 +144,9 @@ def _rate_at(folded: str, at: int, word: str, previous: str, words: int) -> Deno
         if found is not None and _is_rate(folded, found, previous, words):
             return Denominator(at, found.end(), lexicon.RATE_NAMES.get(found["time"], found["time"]))
         noun = _PER_NOUN.match(folded, at)
+        measured = units.match_after(folded, at + 3) if word == "per" and words == 0 else None
+        if measured is not None and measured.unit.kind == "measure":
+            return Denominator(at, measured.end, measured.unit.name)
         if noun is not None and noun["noun"] not in ("cent", "se", "annum"):
             return Denominator(at, noun.end(), lexicon.RATE_NAMES.get(noun["noun"], singular(noun["noun"])))
         return None
@@ -135,12 +160,38 @@ def _is_rate(folded: str, found: re.Match[str], previous: str, words: int) -> bo
         return True
     if previous in lexicon.RATE_PREPOSITIONS or surroundings.word_after(folded, found.end()) in lexicon.RATE_POINTS:
         return False
-    return not (found["article"] in ("a", "an") and (found["time"] in ("second", "match", "game", "term", "season", "session", "night") and words > 1))
+    return not (
+        found["article"] in ("a", "an")
+        and (found["time"] in ("second", "match", "game", "term", "season", "session", "night") and words > 1)
+    )
 
 
 def _ends_phrase(folded: str, end: int) -> bool:
     following = surroundings.word_after(folded, end)
-    return not following or following in ("in", "on", "for", "to", "by", "and", "from", "at", "or", "since", "until", "with", "as", "over", "after", "during", "between", "but", "than", "under", "worldwide", "across")
+    return not following or following in (
+        "in",
+        "on",
+        "for",
+        "to",
+        "by",
+        "and",
+        "from",
+        "at",
+        "or",
+        "since",
+        "until",
+        "with",
+        "as",
+        "over",
+        "after",
+        "during",
+        "between",
+        "but",
+        "than",
+        "under",
+        "worldwide",
+        "across",
+    )
 
 
 def _preceding(folded: str, reading: Reading) -> Denominator | None:
@@ -175,7 +226,9 @@ def _alike(left: Reading, right: Reading) -> bool:
 
 
 _GAP = 40
-_LIST = re.compile(r"\s{0,2}(?:,|/|-|–|,?\s(?:and|or|to|versus|vs\.?|then)\s(?:[a-z]+\s){0,2}|of\s[a-z]+\sand\s)|\sof\s[a-z]{1,20}\sand\s")
+_LIST = re.compile(
+    r"\s{0,2}(?:,|/|-|–|,?\s(?:and|or|to|versus|vs\.?|then)\s(?:[a-z]+\s){0,2}|of\s[a-z]+\sand\s)|\sof\s[a-z]{1,20}\sand\s"
+)
 _COMPARED = re.compile(
     r",?\s(?:compared (?:with|to)|up from|down from|against|versus|vs\.?|from|rather than|instead of|and|to|higher than|lower than|more than|less than)\s(?:only |just |about |some )?"
 )

@@ -124,8 +124,12 @@ def _sign(text: str, folded: str, atom: Atom, floor: int) -> tuple[int, bool]:
 
 def _is_bullet(text: str, start: int, mark: str) -> bool:
     if mark == "–":
-        return units.match_after(text, start + 1) is None and not text[start:start + 12].rstrip().endswith("%")
-    return surroundings.starts_line(text, start - 1) and text[start - 2 : start - 1] == "\n" and not text[start:start + 8].strip().isdigit()
+        return units.match_after(text, start + 1) is None and not text[start : start + 12].rstrip().endswith("%")
+    return (
+        surroundings.starts_line(text, start - 1)
+        and text[start - 2 : start - 1] == "\n"
+        and not text[start : start + 8].strip().isdigit()
+    )
 
 
 def _sign_before_currency(text: str, start: int, floor: int) -> tuple[int, bool]:
@@ -162,7 +166,11 @@ def _letter_scale(text: str, folded: str, atom: Atom, money: bool) -> tuple[floa
     scale = (lexicon.SCALE_SIGNS[letter.lower()], found.end())
     if money:
         return scale
-    if not glued or letter in "tTb" or (letter == "K" and _DEGREES.search(folded[max(0, atom.start - 24) : atom.start])):
+    if (
+        not glued
+        or letter in "tTb"
+        or (letter == "K" and _DEGREES.search(folded[max(0, atom.start - 24) : atom.start]))
+    ):
         return 1.0, atom.end
     if letter == "m" and not _counts_in_millions(folded, atom, found.end()):
         return 1.0, atom.end
@@ -206,7 +214,9 @@ def _with_unit(text: str, folded: str, reading: Reading) -> Reading:
     if atom.form in ("times", "factor"):
         return replace(reading, kind="ratio")
     equivalent = _EQUIVALENT.match(folded, reading.end)
-    if equivalent is not None and not (equivalent["bare"] and (reading.value is None or float(reading.value).is_integer())):
+    if equivalent is not None and not (
+        equivalent["bare"] and (reading.value is None or float(reading.value).is_integer())
+    ):
         return _equivalent(text, reading, equivalent.end())
     times = _TIMES.match(folded, reading.end)
     if times is not None and (times["fold"] or atom.form in ("digits", "words")):
@@ -240,17 +250,13 @@ def _equivalent(text: str, reading: Reading, end: int) -> Reading:
 def _times(text: str, folded: str, reading: Reading, found: re.Match[str]) -> Reading:
     """Read "three times as many" and "1.5x" as factors; "three times" alone counts occasions."""
     word = surroundings.word_after(folded, found.end())
-    factor = bool(found["fold"]) or "times" not in found.group() or word in _FACTOR_AFTER or not reading.atom.whole
+    factor = (
+        bool(found["fold"]) or "times" not in found.group() or word in lexicon.FACTOR_AFTER or not reading.atom.whole
+    )
     if not factor:
         return reading
     note = f'factor "{text[reading.end : found.end()].strip()}"'
     return replace(reading, end=found.end(), kind="ratio", notes=(*reading.notes, note))
-
-
-_FACTOR_AFTER = frozenset(
-    "as more the that higher greater larger bigger faster longer its their less lower smaller fewer his her our what "
-    "likelier heavier stronger average normal worse better those this current revenue earnings ebitda".split()
-)
 
 
 def _without_time(text: str, reading: Reading, after: UnitMatch) -> UnitMatch:
@@ -298,4 +304,10 @@ def _measured(text: str, folded: str, reading: Reading, after: UnitMatch) -> Rea
     old = _OLD.match(folded, after.end) if after.unit.kind == "duration" else None
     if old is None:
         return reading
-    return replace(reading, end=old.end(), kind="age", age=True, notes=(*reading.notes, f'age "{text[after.end : old.end()].strip(" -")}"'))
+    return replace(
+        reading,
+        end=old.end(),
+        kind="age",
+        age=True,
+        notes=(*reading.notes, f'age "{text[after.end : old.end()].strip(" -")}"'),
+    )

@@ -10,9 +10,13 @@ from numclaims.numbers.atoms import Atom
 _SCALE = "|".join(sorted(lexicon.SCALES, key=len, reverse=True))
 _CARDINAL = "|".join(sorted({*lexicon.SMALL, *lexicon.TENS, *lexicon.SCALES}, key=len, reverse=True))
 _PART = "|".join(sorted(lexicon.PARTS, key=len, reverse=True))
-_NEXT = re.compile(rf"(?P<gap>[\s-]{{1,3}}(?P<joint>and[\s-]{{1,2}})?(?:a[\s]{{1,2}})?)(?P<word>{_CARDINAL})(?:(?<=dozen)s)?(?!\w)")
+_NEXT = re.compile(
+    rf"(?P<gap>[\s-]{{1,3}}(?P<joint>and[\s-]{{1,2}})?(?:a[\s]{{1,2}})?)(?P<word>{_CARDINAL})(?:(?<=dozen)s)?(?!\w)"
+)
 _POINT = re.compile(rf"\s{{1,2}}point((?:[\s-]{{1,2}}(?:{'|'.join(lexicon.SMALL)})(?!\w)){{1,12}})")
-_MIXED = re.compile(rf"[\s-]{{1,3}}and[\s-]{{1,2}}(?:(?P<top>a|an|one|two|three|four|five)[\s-]{{1,2}}(?P<part>{_PART})|(?P<half>half))(?!\w)")
+_MIXED = re.compile(
+    rf"[\s-]{{1,3}}and[\s-]{{1,2}}(?:(?P<top>a|an|one|two|three|four|five)[\s-]{{1,2}}(?P<part>{_PART})|(?P<half>half))(?!\w)"
+)
 _PARTS_AFTER = re.compile(rf"[\s-]{{1,2}}(?P<part>{_PART})(?!\w)")
 _SCALED = re.compile(rf"[\s-]{{1,2}}(?:(?:of\s{{1,2}})?(?:a|an|one)[\s-]{{1,2}})?(?P<scale>{_SCALE})(?!\w)")
 _OF_SCALE = re.compile(rf"\s{{1,2}}(?:of\s{{1,2}})?(?:a|an|one)\s{{1,2}}(?P<scale>{_SCALE})(?!\w)")
@@ -20,7 +24,7 @@ _PLURAL_OF = re.compile(r"\s{1,2}of\s{1,2}(?P<scale>thousands|millions|billions|
 _ARTICLE = re.compile(r"(?:^|[^\w])(?P<article>an?|the|per)\s{1,2}$")
 _RANK = re.compile(r"[\s-](?:and\s)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)(?!\w)")
 _FOLD = re.compile(r"-?fold(?!\w)")
-_FEW = re.compile(r"(?:^|[^\w])(?:a few|several|few)\s{1,2}$")
+_FEW_SCALES = re.compile(rf"\s{{1,2}}(?P<scale>{_SCALE})(?!\w)")
 _COUPLE = re.compile(r"\s{1,2}(?:of\s{1,2}|(?=hundred|thousand|million|more|dozen))")
 
 
@@ -28,7 +32,7 @@ def read_words(folded: str, match: re.Match[str]) -> Atom:
     """Read the number phrase that begins with the word an anchor found."""
     word, start, end = match.group(), match.start(), match.end()
     if word in lexicon.VAGUE:
-        return Atom(start, end, None, "vague")
+        return _vague(folded, start, end)
     if word in lexicon.PLURALS:
         return _plural(folded, start, end, word)
     if word in lexicon.TIMES:
@@ -48,6 +52,20 @@ def read_words(folded: str, match: re.Match[str]) -> Atom:
 
 def _window(folded: str, start: int) -> str:
     return folded[max(0, start - 12) : start]
+
+
+def _vague(folded: str, start: int, end: int) -> Atom:
+    """Read "a few hundred" as hundreds; "few" and "several" alone say nothing that a row could hold."""
+    scaled = _FEW_SCALES.match(folded, end) if folded[start:end] in ("few", "several") else None
+    if scaled is None:
+        return Atom(start, end, None, "vague")
+    head = (
+        start - 2
+        if folded[max(0, start - 2) : start] == "a " and not folded[start - 3 : start - 2].isalnum()
+        else start
+    )
+    low = lexicon.SCALES[scaled["scale"]]
+    return Atom(head, scaled.end(), None, "plural", low, low * 10)
 
 
 def _plural(folded: str, start: int, end: int, word: str) -> Atom:
@@ -78,11 +96,7 @@ def _couple(folded: str, start: int, end: int) -> Atom:
 
 
 def _article_scale(folded: str, start: int, end: int, word: str) -> Atom:
-    few = _FEW.search(_window(folded, start))
     low = lexicon.SCALES[word]
-    if few is not None:
-        head = max(0, start - 12) + few.end() - len(few.group().lstrip(" (\n\t“\"'"))
-        return Atom(head, end, None, "plural", low, low * 10)
     article = _ARTICLE.search(_window(folded, start))
     if article is None or article["article"] == "per":
         return Atom(start, end, None if article is None else low, "bare scale")

@@ -110,10 +110,27 @@ def figured_antecedent(pronoun: Token, found: Anchor, earlier: Earlier) -> Token
         kinds = {found.quantity.kind} & {"money", "measure"}
     else:
         kinds = {"count", "percent", "ratio"}
-    for decision in reversed(earlier):
-        if decision.choice is not None and decision.anchor.quantity.kind in kinds and decision.choice.head.i < pronoun.i:
-            return decision.choice.head
-    return None
+    fitting = [
+        decision
+        for decision in earlier
+        if decision.choice is not None and decision.anchor.quantity.kind in kinds and decision.choice.head.i < pronoun.i
+    ]
+    if not fitting:
+        return None
+    sentence = fitting[-1].anchor.span.sent
+    last = last_argument([decision for decision in fitting if decision.anchor.span.sent == sentence])
+    return last.head if last is not None else None
+
+
+def last_argument(decisions: Earlier) -> Choice | None:
+    """Give the last subject that is an argument of its clause, rather than in an adjunct ("64 concerts in 19 venues")."""
+    chosen = [decision.choice for decision in decisions if decision.choice is not None]
+    arguments = [choice for choice in chosen if not _in_adjunct(choice.head)]
+    return arguments[-1] if arguments else chosen[-1] if chosen else None
+
+
+def _in_adjunct(noun: Token) -> bool:
+    return noun.dep_ == "pobj" and noun.head.lower_ not in ("of", "to", "by")
 
 
 def _complement_of(found: Anchor) -> Token | None:
@@ -190,6 +207,9 @@ def property_noun(found: Anchor, earlier: Earlier) -> Choice | None:
         return None
     rule = f'property with this value "{noun.text}"'
     lemma = noun.lemma_.lower()
+    changed = _changed_in(found) if lemma in words("change_nouns") else None
+    if changed is not None:
+        return Choice(head=through_transparent(changed), rule=f'{rule}, in "{changed.text}"')
     about = complement(noun)
     if found.quantity.kind != "count" and noun.dep_ == "pobj" and noun.head.lower_ in ("against", "with", "than"):
         return Choice(head=noun, rule=rule)
@@ -207,6 +227,15 @@ def stated_property(found: Anchor, earlier: Earlier) -> Choice | None:
     if before is None or before.lower_ != "of" or before.nbor(-1).pos_ not in NOUNS:
         return None
     return property_noun(found, earlier)
+
+
+def _changed_in(found: Anchor) -> Token | None:
+    """Give what changed by the quantity: ``rates`` in "a fall of one percentage point in discount rates"."""
+    doc, index = found.span.doc, found.end
+    if index >= found.span.sent.end or doc[index].lower_ != "in":
+        return None
+    noun = next((child for child in doc[index].children if child.dep_ == "pobj"), None)
+    return noun if noun is not None and _can_be_measured(noun) and noun.pos_ in NOUNS else None
 
 
 def _limited_noun(found: Anchor) -> Token | None:
@@ -286,6 +315,17 @@ def _digits(token: Token) -> bool:
     return any(character.isdigit() for character in token.text)
 
 
+def aside_noun(found: Anchor, earlier: Earlier) -> Choice | None:
+    """Take the noun whose value a phrase between commas gives: "copper tube, at €9.85 a kilo, has hardly budged"."""
+    doc, index = found.span.doc, found.start - 1
+    if index - 2 < found.span.sent.start or doc[index].lower_ != "at" or doc[index - 1].text != ",":
+        return None
+    noun = doc[index - 2]
+    if noun.pos_ not in NOUNS or is_time(noun) or noun.ent_type_ in ("GPE", "LOC", "DATE"):
+        return None
+    return Choice(head=noun, rule=f'noun before the aside "{noun.text}"', confidence=0.75)
+
+
 def apposed_noun(found: Anchor, earlier: Earlier) -> Choice | None:
     """Take the property a bare figure follows: ``rate`` in "the highest rate, 41.7 per 1,000"."""
     index = found.start - 1
@@ -327,6 +367,8 @@ def gapped_noun(found: Anchor, earlier: Earlier) -> Choice | None:
     if doc[index].lower_ in ("for", "at", "to", "by"):
         index -= 1
     noun = doc[index]
+    if noun.lemma_.lower() == "one":
+        return earlier[-1].choice.but(rule=f'"{noun.text}" for the noun before', resolved=True, first=None)
     if noun.pos_ not in NOUNS or is_time(noun) or noun.like_num or noun.i < earlier[-1].anchor.end:
         return None
     start = noun.i

@@ -40,6 +40,9 @@ def parallel_noun(found: Anchor, earlier: Earlier) -> Choice | None:
 
 def _new_clause_noun(found: Anchor, last: Decision) -> bool:
     """Tell a figure whose own verb, after the last figure, has a subject to offer."""
+    between = found.span.doc[last.anchor.end : found.start]
+    if any(token.dep_ in ("nsubj", "nsubjpass") and token.lower_ in ("it", "they", "he", "she", "we") for token in between):
+        return True
     verb = governing_verb(found.root)
     if verb is None or not last.anchor.end <= verb.i < found.start or found.root.dep_ not in ("dobj", "attr"):
         return False
@@ -74,7 +77,8 @@ def _links(between: list[Token]) -> bool:
 
 
 def _new_subject(tokens: list[Token]) -> bool:
-    return any(token.dep_ in ("nsubj", "nsubjpass", "dobj") and token.pos_ in NOUNS and not is_time(token) for token in tokens)
+    arguments = [token for token in tokens if token.dep_ in ("nsubj", "nsubjpass", "dobj")]
+    return any(token.pos_ in (*NOUNS, "PRON") and not is_time(token) for token in arguments)
 
 
 def previous_noun(found: Anchor, earlier: Earlier) -> Choice | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from numclaims.roles.beside import figured_antecedent
+from numclaims.roles.beside import figured_antecedent, last_argument
 from numclaims.roles.choice import Choice, Earlier, words
 from numclaims.roles.topics import is_time, resolve, subject_of_verb_over, through, through_transparent
 from numclaims.syntax.anchors import Anchor
@@ -50,9 +50,9 @@ def _fined_party(found: Anchor, verb: Token) -> Token | None:
 
 def _sets_value_of_object(found: Anchor, verb: Token, thing: Token) -> bool:
     """Tell "cut costs by 5%" from "ended the year at 5%"."""
-    if is_time(thing) or thing.i > found.root.i or found.root.i < verb.i or thing.like_num or thing.text == "%":
+    if is_time(thing) or not verb.i < thing.i < found.root.i or not thing.is_alpha:
         return False
-    return found.root.dep_ in _VALUE_DEPS
+    return verb.lemma_.lower() in words("value_verbs") and found.root.dep_ in _VALUE_DEPS
 
 
 def elided_noun(found: Anchor, earlier: Earlier) -> Choice | None:
@@ -75,7 +75,9 @@ def _is_subject(found: Anchor) -> bool:
 def _opens_partitive(found: Anchor) -> bool:
     """Tell a bare number that is itself a fronted whole: "Of the 250, 229 were paid"."""
     doc, end = found.span.doc, found.end
-    return found.root.dep_ == "pobj" and found.root.head.lower_ == "of" and end < len(doc) and doc[end].text == ","
+    if found.root.dep_ != "pobj" or found.root.head.lower_ != "of" or not _opens_clause(found.root.head):
+        return False
+    return end < len(doc) and (doc[end].text == "," or doc[end].lower_ in ("who", "which", "that"))
 
 
 def fronted_whole(found: Anchor, earlier: Earlier) -> Choice | None:
@@ -83,6 +85,8 @@ def fronted_whole(found: Anchor, earlier: Earlier) -> Choice | None:
     sentence = found.span.sent
     for token in reversed(list(sentence[: max(0, found.start - sentence.start)])):
         if token.lower_ in _PARTITIVE and _opens_clause(token):
+            if _counted_since(token, earlier):
+                return None
             partitive = _partitive(token, found, earlier)
             return _part_of(partitive, token, found, earlier) if partitive is not None else None
     return None
@@ -98,6 +102,12 @@ def relative_whole(found: Anchor, earlier: Earlier) -> Choice | None:
         return None
     rule = f'part of "{last.anchor.span.text}"'
     return Choice(head=last.choice.head, rule=rule, resolved=True, whole=last.choice.head, confidence=0.7)
+
+
+def _counted_since(preposition: Token, earlier: Earlier) -> bool:
+    """Tell whether another noun has been counted since: "Of the fires, 487 were in homes, where five people died"."""
+    since = (decision for decision in earlier if decision.anchor.start > preposition.i + 3)
+    return any(decision.choice is not None and decision.choice.rule.startswith("noun after") for decision in since)
 
 
 def _opens_clause(token: Token) -> bool:
@@ -178,18 +188,28 @@ def lasting_thing(found: Anchor, earlier: Earlier) -> Choice | None:
 def _takes_time(found: Anchor, verb: Token) -> bool:
     if found.root.head == verb and found.root.dep_ == "dobj":
         return True
+    if found.root.dep_ == "pobj" and found.root.head.lower_ == "for":
+        return True
     return verb.lemma_.lower() in words("lasting_verbs") and _says_how_long(found, verb)
 
 
-def longer_thing(found: Anchor, earlier: Earlier) -> Choice | None:
-    """Take what is so much longer: "took 46 days, six days longer than before"."""
+def differing_thing(found: Anchor, earlier: Earlier) -> Choice | None:
+    """Take what is so much more or less: "took 46 days, six days longer", "visited, 300,000 fewer than before"."""
     doc, end = found.span.doc, found.end
-    if end >= found.span.sent.end or doc[end].lower_ not in ("longer", "shorter", "more", "less", "fewer", "faster", "slower"):
+    if end >= found.span.sent.end or doc[end].lower_ not in words("comparatives"):
         return None
     same = [decision for decision in earlier if decision.anchor.start >= found.span.sent.start]
-    if same and same[-1].choice is not None:
-        return same[-1].choice.but(rule=f'as for "{same[-1].anchor.span.text}" before it', resolved=True)
-    return None
+    last = last_argument(same)
+    return None if last is None else last.but(rule="the figure it is more or less than", resolved=True, first=None)
+
+
+def changed_object(found: Anchor, earlier: Earlier) -> Choice | None:
+    """Take the object whose duration a verb changes: "cut approval time from 14 months to ten"."""
+    verb = governing_verb(found.root)
+    thing = direct_object(verb, besides=found.span) if verb is not None else None
+    if verb is None or thing is None or found.root.dep_ != "pobj" or found.root.head.lower_ not in ("from", "to", "by", "at"):
+        return None
+    return through(thing, f'object of "{verb.text}"', earlier) if _sets_value_of_object(found, verb, thing) else None
 
 
 def _says_how_long(found: Anchor, verb: Token) -> bool:

@@ -207,5 +207,5 @@ def _text(doc: Doc, indices: list[int], found: Anchor) -> str:
     kept = [i for i in indices if not found.start <= i < found.end]
     while kept and (doc[kept[-1]].is_punct or doc[kept[-1]].dep_ in ("cc", "det")):
         kept.pop()
-    pieces = [doc[i].text + (" " if doc[i].whitespace_ or i + 1 != after else "") for i, after in zip(kept, [*kept[1:], -1], strict=True)]
-    return " ".join("".join(pieces).split())
+    words = [doc[i].text_with_ws if i + 1 in kept else f"{doc[i].text} " for i in kept]
+    return " ".join("".join(words).split())

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from numclaims.roles.beside import (
     apposed_noun,
+    aside_noun,
     complement_noun,
     counted_noun,
     described_thing,
@@ -23,12 +24,13 @@ from numclaims.roles.carried import carried_noun, compared_noun, parallel_noun, 
 from numclaims.roles.choice import Choice, Decision, Rule
 from numclaims.roles.clause import (
     aged_thing,
+    changed_object,
     clause_noun,
+    differing_thing,
     elided_noun,
     fronted_whole,
     lasting_thing,
     limited_activity,
-    longer_thing,
     relative_whole,
     topic_noun,
 )
@@ -42,6 +44,8 @@ COUNT_RULES: tuple[Rule, ...] = (
     fronted_whole,
     label_noun,
     apposed_noun,
+    aside_noun,
+    differing_thing,
     parallel_noun,
     gapped_noun,
     elided_noun,
@@ -61,6 +65,8 @@ MEASURE_RULES: tuple[Rule, ...] = (
     property_noun,
     label_noun,
     apposed_noun,
+    aside_noun,
+    differing_thing,
     parallel_noun,
     gapped_noun,
     carried_noun,
@@ -79,6 +85,8 @@ SHARE_RULES: tuple[Rule, ...] = (
     fronted_whole,
     label_noun,
     apposed_noun,
+    aside_noun,
+    differing_thing,
     parallel_noun,
     gapped_noun,
     elided_noun,
@@ -92,7 +100,8 @@ DURATION_RULES: tuple[Rule, ...] = (
     modified_noun,
     complement_noun,
     property_noun,
-    longer_thing,
+    differing_thing,
+    changed_object,
     lasting_thing,
     limited_activity,
 )
@@ -111,21 +120,21 @@ RULES: dict[str, tuple[Rule, ...]] = {
 
 def find_subjects(anchors: list[Anchor]) -> list[Decision]:
     """Choose the subject of each quantity of a text, in order; an elliptical one takes an earlier one's."""
+    numeric = {token.i for found in anchors for token in found.span}
     decisions: list[Decision] = []
     for found in anchors:
-        decisions.append(Decision(found, _first_choice(found, decisions)))
+        decisions.append(Decision(found, _first_choice(found, decisions, numeric)))
     return decisions
 
 
-def _first_choice(found: Anchor, earlier: list[Decision]) -> Choice | None:
+def _first_choice(found: Anchor, earlier: list[Decision], numeric: set[int]) -> Choice | None:
     quantity = found.quantity
     bare = quantity.kind == "measure" and not quantity.unit
     kind = "count" if bare or quantity.unit == "full-time equivalent" else quantity.kind
-    numeric = {token.i for decision in earlier for token in decision.anchor.span} | {token.i for token in found.span}
     choices = (rule(found, earlier) for rule in RULES[kind])
     return next((choice for choice in choices if choice is not None and _is_thing(choice, numeric)), None)
 
 
 def _is_thing(choice: Choice, numeric: set[int]) -> bool:
     """Tell a noun from the number or unit word that the parser took for one."""
-    return choice.head.i not in numeric or choice.rule.startswith("noun of the ratio")
+    return (choice.head.i not in numeric and choice.head.text[:1].isalpha()) or choice.rule.startswith("noun of the ratio")

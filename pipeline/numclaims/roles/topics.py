@@ -70,6 +70,8 @@ def resolve(token: Token, rule: str, earlier: Earlier = ()) -> Choice | None:
         return figured.choice.but(rule=f'as for "{figured.anchor.span.text}", the {rule}', resolved=True, whole=None, first=None)
     if token.dep_ == "expl":
         token = next((child for child in token.head.children if child.dep_ == "attr"), token)
+    if token.lemma_.lower() == "one" and earlier and earlier[-1].choice is not None:
+        return earlier[-1].choice.but(rule=f'{rule}, "{token.text}"', resolved=True, first=None)
     if is_pronoun(token):
         stands_for = antecedent(token)
         if stands_for is None:
@@ -77,7 +79,7 @@ def resolve(token: Token, rule: str, earlier: Earlier = ()) -> Choice | None:
         relative = token.lower_ in ("which", "who", "that")
         rule = f'{rule}, "{token.text}"'
         return Choice(head=topic_of(stands_for), rule=rule, resolved=True, confidence=0.8 if relative else 0.6)
-    return Choice(head=topic_of(token), rule=rule) if token.pos_ in NOUNS else None
+    return Choice(head=topic_of(token), rule=rule) if token.pos_ in NOUNS or token.tag_ == "VBG" else None
 
 
 def topic_of(noun: Token) -> Token:

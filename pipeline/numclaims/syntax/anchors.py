@@ -57,6 +57,8 @@ def noun_after(doc: Doc, start: int, end: int) -> Token | None:
     """
     noun: Token | None = None
     index = first_word(doc, start)
+    if index < len(doc) and doc[index].text == "/":
+        return None
     for index in range(index, min(end, index + 12)):
         token = doc[index]
         if token.is_space or _joins_words(doc, index):

@@ -12,6 +12,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 OBJECTS = frozenset({"dobj", "attr", "oprd", "dative"})
 VERBAL = frozenset({"VERB", "AUX"})
 _RELATIVE = frozenset({"which", "that", "who", "whom", "whose"})
+_PERSONS = frozenset({"he", "she", "his", "her", "him"})
 _ANAPHORIC = frozenset(
     {"it", "they", "them", "these", "those", "this", "that", "he", "she", "its", "their", "his", "her", "both", "all"}
 )
@@ -107,8 +108,17 @@ def antecedent(pronoun: Token) -> Token | None:
             return relative.head
     if pronoun.lower_ not in _ANAPHORIC and pronoun.lower_ not in _RELATIVE:
         return None
+    if pronoun.lower_ in _PERSONS:
+        return next((token for token in _persons_before(pronoun)), None)
     plural = pronoun.lower_ in ("they", "them", "these", "those", "their", "both", "all")
     return next((noun for noun in _candidates(pronoun) if _agrees(noun, plural=plural)), None)
+
+
+def _persons_before(pronoun: Token) -> Iterator[Token]:
+    """Give the heads of the people named before the pronoun, nearest first."""
+    for token in reversed(list(pronoun.doc[: pronoun.i])):
+        if token.ent_type_ == "PERSON" and token.head.ent_type_ != "PERSON":
+            yield token
 
 
 def _candidates(pronoun: Token) -> Iterator[Token]:

@@ -69,6 +69,8 @@ def head_lemma(head: Token) -> str:
         return head.lower_
     if head.pos_ == "PROPN":
         return prefix + (head.text if _is_name(head) else _singular(head).lower())
+    if head.tag_ == "VBG":
+        return (prefix + head.text).lower()
     lemma = _singular(head) if head.lemma_.lower() == head.lower_ else head.lemma_
     return (prefix + lemma).lower()
 

@@ -13,6 +13,7 @@ from numclaims.units.model import Unit
 from numclaims.units.tables import listed, rows
 
 WORD: Final = re.compile(r"[^\W\d_]+")
+MAIN_UNIT: Final = "1"
 BETWEEN_WORDS: Final = re.compile(r"\.?[ -]{1,2}|\.")
 
 
@@ -71,17 +72,13 @@ def catalogue() -> Catalogue:
     for atom, words, marks in _measures():
         names.setdefault(atom.unit.name, atom)
         _learn(atom, words, marks, trie, symbols)
-    for atom, words, marks in _currencies():
+    for atom, words, marks, main in _currencies():
         names.setdefault(atom.unit.name, atom)
         _learn(atom, words, marks, trie, symbols)
-        if atom.unit.si_factor == 1 or not (atom.unit.currency or atom.unit.name in _PARTS):
-            for mark in marks:
-                signs.setdefault(mark, atom)
+        for mark in marks if main else ():
+            signs.setdefault(mark, atom)
     lengths = tuple(sorted({len(symbol) for symbol in symbols}, reverse=True))
     return Catalogue(names, trie, symbols, signs, lengths)
-
-
-_PARTS: Final = frozenset({"cent", "centime", "centavo", "sen", "fils", "øre"})
 
 
 def _learn(atom: Atom, words: list[str], marks: list[str], trie: Node, symbols: dict[str, Atom]) -> None:
@@ -108,7 +105,7 @@ def _measures() -> Iterator[tuple[Atom, list[str], list[str]]]:
         yield Atom(unit, parse_powers(powers)), listed(words), listed(symbols)
 
 
-def _currencies() -> Iterator[tuple[Atom, list[str], list[str]]]:
+def _currencies() -> Iterator[tuple[Atom, list[str], list[str], bool]]:
     for name, code, part, words, signs in rows("currencies.tsv"):
         unit = Unit(
             name=name,
@@ -118,4 +115,4 @@ def _currencies() -> Iterator[tuple[Atom, list[str], list[str]]]:
             si_factor=float(part) if code else None,
             si_unit=code,
         )
-        yield Atom(unit), listed(words), listed(signs)
+        yield Atom(unit), listed(words), listed(signs), part == MAIN_UNIT

@@ -12,7 +12,17 @@ from numclaims.units.composition import Part, compose
 from numclaims.units.dimensions import LENGTH
 from numclaims.units.guards import guarded
 from numclaims.units.model import Unit
-from numclaims.units.terms import CARBON, LONE_EXPONENT, LOWER_EXPONENT, Term, read_term, split_symbols, with_spaced_exponent
+from numclaims.units.terms import (
+    CARBON,
+    LONE_EXPONENT,
+    LOWER_EXPONENT,
+    SPACED_EXPONENT,
+    WORD_EXPONENT,
+    Term,
+    read_term,
+    split_symbols,
+    with_spaced_exponent,
+)
 
 PER: Final = re.compile(r" ?/ ?| +per +|-per-", re.IGNORECASE)
 PER_COUNT: Final = re.compile(r"(10|100|1000|1,000|10,000|100,000) ?(?=[^\W\d_])")
@@ -51,7 +61,9 @@ def read_expression(text: str, start: int) -> Expression | None:
         return None
     if term.atom.unit.kind in ("money", "percent"):
         return Expression((Part(term.atom, 1),), term, term.end)
-    term = with_spaced_exponent(text, with_carbon(text, term), LONE_EXPONENT)
+    term = with_carbon(text, term)
+    if term.symbol:
+        term = with_spaced_exponent(text, term, LONE_EXPONENT)
     return extend(text, Expression((Part(term.atom, term.exponent),), term, term.end))
 
 
@@ -113,11 +125,11 @@ def _denominators(text: str, start: int, *, several: bool) -> Iterator[Term]:
         term = read_term(text, start)
         if term is None or term.exponent < 0:
             return
-        if term.atom.powers == LENGTH:
+        if term.symbol and term.atom.powers == LENGTH:
             term = with_spaced_exponent(text, term, LOWER_EXPONENT)
         yield term
         joint = DOT.match(text, term.end)
-        if not several or joint is None and text[term.end : term.end + 1] != " ":
+        if not several or (joint is None and text[term.end : term.end + 1] != " "):
             return
         start = joint.end() if joint else term.end + 1
 
@@ -164,9 +176,11 @@ def _powered_products(text: str, expression: Expression) -> Iterator[Expression]
     while text[start : start + 1] == " " and len(skipped) < 3:
         pair = split_symbols(text, start + 1)
         term = pair[-1] if pair else read_term(text, start + 1)
-        if term is None or not term.symbol or term.atom.unit.kind not in ("measure", "duration"):
+        if term is None or term.atom.unit.kind not in ("measure", "duration"):
             return
-        term = with_spaced_exponent(text, term)
+        term = with_spaced_exponent(text, term, SPACED_EXPONENT if term.symbol else WORD_EXPONENT)
+        if not term.symbol and not term.powered:
+            return
         skipped += [*pair[:-1], term]
         if term.exponent < 0:
             parts = tuple(Part(each.atom, each.exponent) for each in skipped)

@@ -12,6 +12,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import pint
+
 from numclaims.units import generate_money
 from numclaims.units.dimensions import format_powers, named, parse_powers, spell
 from numclaims.units.tables import listed, rows
@@ -46,13 +48,21 @@ DIMENSION_NAMES = {
     "data transfer rate": "data rate",
     "volumetric flow": "volume rate",
     "mass flow": "mass rate",
-    "instance frequency": "frequency",
     "electric potential": "voltage",
     "current": "electric current",
     "charge": "electric charge",
     "linear mass density": "linear density",
+    "volume (lumber)": "volume",
+    "instance frequency": "frequency",
+    "typographical element": "image size",
+    "radiation absorbed dose": "radiation dose",
 }
-SI_OF_DIMENSION = {"torque": "N·m", "radioactivity": "Bq", "temperature": "K", "frequency": "Hz"}
+SI_OF_DIMENSION = {
+    "torque": "N·m",
+    "radioactivity": "Bq",
+    "radiation exposure": "C/kg",
+    "spectral flux density": "W/(m²·Hz)",
+}
 BASES = {
     "meter": "m",
     "kilogram": "kg",
@@ -207,8 +217,6 @@ class Converter:
 
     def __init__(self) -> None:
         """Load pint's registry."""
-        import pint
-
         self._registry: Any = pint.UnitRegistry(autoconvert_offset_to_baseunit=True)
         self._errors = (pint.PintError, AttributeError)
 
@@ -233,9 +241,7 @@ class Converter:
             return "K1", factor, zero
         quantity = registry.Quantity(1, "") * registry.parse_expression(expression)
         base = quantity.to_base_units()
-        powers = tuple(
-            (BASES[unit], int(power)) for unit, power in base.unit_items() if unit in BASES
-        )
+        powers = tuple((BASES[unit], int(power)) for unit, power in base.unit_items() if unit in BASES)
         return format_powers(tuple(sorted(powers))), float(base.magnitude), 0.0
 
 
@@ -263,7 +269,9 @@ def line(entry: Entry, converter: Converter) -> str:
 def table() -> str:
     """Give the text of the unit table."""
     converter = Converter()
-    return HEADER + "".join(line(entry, converter) + "\n" for entry in sorted(unique(collect()), key=lambda entry: entry.name))
+    return HEADER + "".join(
+        line(entry, converter) + "\n" for entry in sorted(unique(collect()), key=lambda entry: entry.name)
+    )
 
 
 def main() -> None:

@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from babel.core import get_global
+from babel.numbers import get_currency_name, get_currency_symbol, list_currencies
+
 from numclaims.units.tables import listed, rows
 
 HEADER = """\
@@ -14,7 +17,10 @@ HEADER = """\
 # part: how much of the main unit one is. signs: codes and symbols, before a number or after it.
 # name	code	part	words	signs
 """
-NOT_TENDER = re.compile(r"^X(?!AF$|OF$|PF$|CD$|CG$)|^(?:CHE|CHW|CLF|COU|MXV|USN|USS|UYI|UYW|BOV|ALL|LUC|LUL|ECV|GEK|ESA|ESB|ADP)$")
+# Metals, units of account and testing codes, which ISO 4217 lists beside money.
+NOT_TENDER = re.compile(
+    r"^X(?!AF$|OF$|PF$|CD$|CG$)|^(?:CHE|CHW|CLF|COU|MXV|USN|USS|UYI|UYW|BOV|LUC|LUL|ECV|GEK|ESA|ESB)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +36,11 @@ class Currency:
 
 def cldr_currencies() -> Iterator[Currency]:
     """Give the currencies of CLDR, current ones with their code as a sign."""
-    from babel.core import get_global
-    from babel.numbers import get_currency_name, get_currency_symbol, list_currencies
-
     current = {
-        code for used in get_global("territory_currencies").values() for code, _, end, tender in used if not end and tender
+        code
+        for used in get_global("territory_currencies").values()
+        for code, _, end, tender in used
+        if not end and tender
     }
     for code in sorted(list_currencies("en")):
         if NOT_TENDER.match(code):

@@ -53,7 +53,7 @@ def _lexicons() -> dict[str, list[str]]:
 
 
 def closed(place: Place) -> bool:
-    """What follows cannot be a noun: the end, punctuation, a digit or a function word."""
+    """Hold if what follows cannot be a noun: the end, punctuation, a digit or a function word."""
     rest = place.text[place.end : place.end + 2]
     if rest[:1] in ("-", "'", "&") and rest[1:].isalpha():
         return False
@@ -61,12 +61,12 @@ def closed(place: Place) -> bool:
 
 
 def digits(place: Place) -> bool:
-    """The number before it is in digits."""
+    """Hold if the number before it is in digits."""
     return place.before[-1:].isdigit()
 
 
 def large(place: Place) -> bool:
-    """The number before it is a large or exact amount: a scale word, four digits, or decimals."""
+    """Hold if the number before it is a large or exact amount: a scale word, four digits, or decimals."""
     words = place.before.split()
     last = words[-1].lower() if words else ""
     return last.lstrip("0123456789.,") in lexicon("scales") or is_amount(last)
@@ -85,49 +85,49 @@ def is_amount(number: str) -> bool:
 
 
 def inch(place: Place) -> bool:
-    """``in`` attached to the number, or before a mark or the word for an extent."""
+    """Hold for ``in`` attached to the number, or before a mark or the word for an extent."""
     rest = place.text[place.end : place.end + 2]
     if rest[:1] == "-":
         return False
     if place.glued or place.text[:1] == "-":
         return True
-    return place.next_word in lexicon("extents") or (bool(rest[:1]) and rest[0] in ".,;)]×\"/" and digits(place))
+    return place.next_word in lexicon("extents") or (bool(rest[:1]) and rest[0] in '.,;)]·"/' and digits(place))
 
 
 def feet_mark(place: Place) -> bool:
-    """``'`` directly between digits: 5'10"."""
+    """Hold for ``'`` directly between digits: 5'10"."""
     return place.glued and digits(place) and place.text[place.end : place.end + 1].isdigit()
 
 
 def inch_mark(place: Place) -> bool:
-    """``"`` attached to digits that no open quotation could end with."""
+    """Hold for ``"`` attached to digits that no open quotation could end with."""
     return place.glued and digits(place) and place.before.count('"') % 2 == 0
 
 
 def not_plural(place: Place) -> bool:
-    """``s`` apart from the number, or attached to decimals: not the plural of "1990s" or "747s"."""
+    """Hold for ``s`` apart from the number, or attached to decimals: not the plural of "1990s" or "747s"."""
     return closed(place) and (not place.glued or "." in place.before[-4:])
 
 
 def not_ordinal(place: Place) -> bool:
-    """``st`` after a number that has no such ordinal."""
+    """Hold for ``st`` after a number that has no such ordinal."""
     return digits(place) and (not place.before.endswith("1") or place.before.endswith("11"))
 
 
 def not_screen(place: Place) -> bool:
-    """``p`` after a number other than a screen's lines."""
+    """Hold for ``p`` after a number other than a screen's lines."""
     number = LAST_INTEGER.search(place.before)
     return digits(place) and (number is None or number.group() not in SCREEN_LINES)
 
 
 def not_clock(place: Place) -> bool:
-    """``pm`` after a number that no clock shows."""
+    """Hold for ``pm`` after a number that no clock shows."""
     number = LAST_INTEGER.search(place.before)
     return number is not None and int(number.group()) > LONGEST_CLOCK
 
 
 def ordinal_word(place: Place) -> bool:
-    """``second`` after digits or a hyphen, or with no noun after it: not "two second homes"."""
+    """Hold for ``second`` after digits or a hyphen, or with no noun after it: not "two second homes"."""
     rest = place.text[place.end : place.end + 2]
     if rest[:1] == "-" and rest[1:].isalpha():
         return False
@@ -135,12 +135,12 @@ def ordinal_word(place: Place) -> bool:
 
 
 def complement(place: Place) -> bool:
-    """``of``, ``per`` or a slash follows."""
+    """Hold if ``of``, ``per`` or a slash follows."""
     return place.next_word in ("of", "per") or place.text[place.end : place.end + 1] == "/"
 
 
 def lower(place: Place) -> bool:
-    """It is written without a capital."""
+    """Hold if it is written without a capital."""
     return place.text[place.start].islower()
 
 
@@ -168,7 +168,9 @@ GUARDS: Final[dict[str, Callable[[Place], bool]]] = {
 @cache
 def guarded() -> dict[str, tuple[Callable[[Place], bool], ...]]:
     """Give the guards of each guarded spelling; codes that are also words need an evident amount."""
-    table = {code: (large,) for code, _ in rows("currency_codes_guarded.tsv")}
+    table: dict[str, tuple[Callable[[Place], bool], ...]] = {
+        code: (large, closed) for code, _ in rows("currency_codes_guarded.tsv")
+    }
     for spelling, guards, _ in rows("unit_guards.tsv"):
         table[spelling] = tuple(GUARDS[guard] for guard in guards.split())
     return table

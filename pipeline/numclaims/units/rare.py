@@ -11,7 +11,7 @@ import re
 import warnings
 from functools import cache, lru_cache
 from importlib import import_module
-from typing import Final
+from typing import Any, Final
 
 from numclaims.units.catalogue import WORD, Atom, catalogue
 from numclaims.units.composition import Part, compose
@@ -48,7 +48,8 @@ def resolve(expression: str) -> Unit | None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            import_module("quantulum3.classifier").USE_CLF = False
+            classifier: Any = import_module("quantulum3.classifier")
+            classifier.USE_CLF = False
             quantities = import_module("quantulum3.parser").parse(f"1 {expression}")
     except ImportError:
         return None
@@ -62,7 +63,11 @@ def resolve(expression: str) -> Unit | None:
     return Unit(name=name, kind="measure", dimension=entity)
 
 
-def _own(parts: tuple[tuple[str, int], ...]) -> Unit | None:
-    atoms: list[tuple[Atom | None, int]] = [(catalogue().names.get(base), power) for base, power in parts]
-    parts = tuple(Part(atom, power) for atom, power in atoms if atom and atom.unit.kind in ("measure", "duration"))
-    return compose(parts).unit if parts and len(parts) == len(atoms) else None
+def _own(bases: tuple[tuple[str, int], ...]) -> Unit | None:
+    parts = tuple(Part(atom, power) for atom, power in map(_base, bases) if atom is not None)
+    return compose(parts).unit if parts and len(parts) == len(bases) else None
+
+
+def _base(base: tuple[str, int]) -> tuple[Atom | None, int]:
+    atom = catalogue().names.get(base[0])
+    return (atom if atom and atom.unit.kind in ("measure", "duration") else None), base[1]

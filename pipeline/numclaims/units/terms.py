@@ -17,7 +17,7 @@ SPELLING: Final = str.maketrans(
         **dict.fromkeys("\u2010\u2011\u2013\u2212\ufe63", "-"),
         **dict.fromkeys("\u2044\u2215\uff0f", "/"),
         **dict.fromkeys("\u00d7\u2022\u2219\u22c5", "·"),
-        "’": "'",
+        "\u2019": "'",
     }
 )
 SUPERSCRIPT_DIGITS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
@@ -32,6 +32,7 @@ APART: Final = (
     r"(?= ?(?:[/·(),;:\]]|\.(?!\d)|$)| [^\W\d_]{1,4} ?-[1-4]"
     r"| (?:and|are|as|at|by|for|from|in|is|of|on|or|per|than|to|was|were|with)(?![^\W_]))"
 )
+WORD_EXPONENT: Final = re.compile(r" ?(-[1-4])(?![\d.-])")
 LONE_EXPONENT: Final = re.compile(rf" (-[1-4]){APART}")
 LOWER_EXPONENT: Final = re.compile(rf" ([23]){APART}")
 POWER_WORDS: Final = {"square": 2, "sq": 2, "cubic": 3, "cu": 3}
@@ -112,9 +113,9 @@ def with_exponent(text: str, term: Term) -> Term:
     return replace(term, exponent=exponent, end=found.end(), powered=True)
 
 
-def with_spaced_exponent(text: str, term: Term, pattern: re.Pattern[str] = SPACED_EXPONENT) -> Term:
+def with_spaced_exponent(text: str, term: Term, pattern: re.Pattern[str]) -> Term:
     """Add an exponent that a blank separates from its symbol, as text extracted from PDF has it."""
-    found = pattern.match(text, term.end) if term.symbol and not term.powered else None
+    found = None if term.powered else pattern.match(text, term.end)
     if found is None:
         return term
     return replace(term, exponent=int(found.group(1).replace(" ", "")), end=found.end(), powered=True)

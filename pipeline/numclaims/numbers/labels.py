@@ -1,0 +1,158 @@
+"""Labels, results and years: numbers that the words around them make a name, a score, a reference or a date."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from numclaims import units
+from numclaims.numbers import dates, lexicon, surroundings
+
+if TYPE_CHECKING:
+    from numclaims.numbers.atoms import Atom
+    from numclaims.numbers.dates import Span
+    from numclaims.numbers.readings import Reading
+
+_SCORE = re.compile(
+    r"(?P<left>[0-9]{1,3})(?P<dash>\s?[-–—]\s?|:)(?P<right>[0-9]{1,3})(?![\w%]|[.,][0-9]|[-–][0-9a-z]|\s?(?:%|per\s?cent))"
+)
+_LARGEST_LABEL = 10000
+_LARGEST_SERIES = 100
+_AFTER_NAME = re.compile(
+    r" (?:\(|(?:and|or|in|on|at|was|is|has|had|with|from|for|by|to|will|spacecraft|mission|missions|landing|lander)\b)"
+)
+_AUTHORS = re.compile(r"et al\.?,? ?\(?$")
+
+
+def after_reading(text: str, folded: str, reading: Reading, floor: int) -> Span | None:
+    """Find why its neighbours say that a read number is no quantity, or None."""
+    atom = reading.atom
+    if dates.is_year(folded, reading):
+        return (
+            atom.start,
+            atom.end,
+            "citation" if _AUTHORS.search(folded[max(0, atom.start - 12) : atom.start]) else "year",
+        )
+    if reading.start < atom.start or reading.scale != 1.0 or atom.form not in ("digits", "words"):
+        return None
+    return _labelled(text, folded, reading, floor) or _score(folded, reading) or _code(text, reading)
+
+
+def _labelled(text: str, folded: str, reading: Reading, floor: int) -> Span | None:
+    atom = reading.atom
+    raw = surroundings.words_before(text, atom.start, 2)
+    glued = "#§№".find(text[atom.start - 1]) if atom.start > floor else -1
+    label = raw[-1] if raw else (text[atom.start - 1] if glued >= 0 else "")
+    if not label or (atom.form == "words" and not label[0].isupper()):
+        return None
+    if len(raw) == 2 and " ".join(raw) in lexicon.CAPITAL_NAMES:
+        label = " ".join(raw)
+    reason = _label_reason(label.rpartition("/")[2] if len(label) > 2 else label, reading, folded)
+    head = text.rfind(label, floor, atom.start)
+    if not reason and atom.form == "digits":
+        if _is_proper(text, reading, label, head):
+            reason = "name"
+        elif _is_catalogued(text, reading, label):
+            reason = "identifier"
+    return (head, atom.end, reason) if reason and head >= floor else None
+
+
+def _is_catalogued(text: str, reading: Reading, label: str) -> bool:
+    """Tell "HD 188753" and "HEM 907" from "NHS 500 beds" and "GDP 2.3"."""
+    surface = text[reading.atom.start : reading.atom.end]
+    following = surroundings.word_after(text, reading.atom.end)
+    return (
+        reading.unit is None
+        and surface.isdigit()
+        and len(surface) >= 3
+        and label.isalpha()
+        and label.isupper()
+        and 2 <= len(label) <= 5
+        and not (following.islower() and following.endswith("s"))
+    )
+
+
+def _is_proper(text: str, reading: Reading, label: str, head: int) -> bool:
+    """Tell "Viking 1 and", "OAE 2 (Arthur" and "Voyager 2 in" from "In Leeds 14 people" and "Some 44 in care"."""
+    atom = reading.atom
+    if (
+        reading.unit is not None
+        or not atom.whole
+        or not 0 < (atom.value or 0) < _LARGEST_SERIES
+        or not label[0].isupper()
+    ):
+        return False
+    if not label.isalnum() or label.lower() in lexicon.CUES_BEFORE or label.lower() in dates.MONTHS_AND_DAYS:
+        return False
+    ahead = text[max(0, head - 2) : head]
+    if len(ahead.rstrip(" ")) == len(ahead) or not ahead.strip() or ahead.rstrip()[-1:] in '.:;!?|•*#-–—”"':
+        return False
+    return _AFTER_NAME.match(text, atom.end) is not None
+
+
+def _label_reason(label: str, reading: Reading, folded: str) -> str:
+    lowered = label.lower()
+    physical = reading.unit is not None and (
+        folded[reading.atom.end : reading.atom.end + 1] != " " or len(reading.unit_text) > 1
+    )
+    if physical:
+        return ""
+    if (
+        lowered in lexicon.REFERENCES
+        and (lowered != "no" or label == "No")
+        and not (lowered == "claims" or lowered == "claim")
+    ):
+        return "identifier" if lowered in ("no.", "no", "#", "nr.", "nos.") else "reference"
+    if lowered in lexicon.VERSIONS:
+        return "version"
+    if lowered in lexicon.IDENTIFIERS:
+        return "identifier"
+    if label in lexicon.CAPITAL_NAMES:
+        return "name"
+    singular = lowered[:-1] if lowered.endswith("s") and lowered not in lexicon.NAMES else lowered
+    if singular in lexicon.NAMES and reading.atom.whole and (reading.atom.value or 0) < _LARGEST_LABEL:
+        following = surroundings.word_after(folded, reading.atom.end)
+        return "" if singular in lexicon.LOOSE_NAMES and len(following) > 3 and following.endswith("s") else "name"
+    return ""
+
+
+def _score(folded: str, reading: Reading) -> Span | None:
+    found = _SCORE.match(folded, reading.atom.start)
+    if found is None or reading.unit is not None or found["dash"] == ":":
+        return None
+    if found["dash"].strip() != found["dash"]:
+        return None
+    left, right = int(found["left"]), int(found["right"])
+    around = (
+        surroundings.clause_before(folded, found.start(), limit=48)
+        + " "
+        + surroundings.clause_after(folded, found.end(), limit=32)
+    )
+    beside = not lexicon.SCORE_WORDS.isdisjoint(re.findall(r"[a-z]+", around))
+    ranged = left < right and units.match_after(folded, found.end()) is not None
+    if (left >= right or beside) and not ranged and max(left, right) < 200:
+        return found.start(), found.end(), "score"
+    return None
+
+
+def _code(text: str, reading: Reading) -> Span | None:
+    """Exclude company numbers and serials: a leading zero, or more digits than a count is written with."""
+    surface = text[reading.atom.start : reading.atom.end]
+    if reading.unit is None and surface.isdigit() and ((surface[0] == "0" and len(surface) > 1) or len(surface) > 12):
+        return reading.atom.start, reading.atom.end, "identifier"
+    return None
+
+
+_CONTINUES = re.compile(r"\s?(?:,|;|&|-|–|—|,?\s?(?:and|or|to|through))\s?(?:and\s)?")
+_CARRIED = frozenset({"reference", "citation", "name", "identifier"})
+
+
+def continues(folded: str, atom: Atom, last: Span | None) -> Span | None:
+    """Carry an excluded reference on to the next number of its list, unless that number has a unit."""
+    if last is None or last[2] not in _CARRIED or atom.form != "digits" or atom.start - last[1] > 8:
+        return None
+    if not folded[last[1] - 1].isdigit() or not _CONTINUES.fullmatch(folded[last[1] : atom.start]):
+        return None
+    if units.match_after(folded, atom.end) is not None or (atom.value or 0) >= 10000:
+        return None
+    return atom.start, atom.end, last[2]
