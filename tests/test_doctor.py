@@ -27,7 +27,8 @@ def test_a_hash_tells_names_and_contents_apart(tmp_path):
 
 def test_the_pinned_resource_is_printed(capsys):
     assert fingerprint.main(list(fingerprint.pinned_hashes())) == 0
-    assert capsys.readouterr().out == fingerprint.files("numclaims").joinpath("resources/models.toml").read_text("utf-8")
+    resource = fingerprint.files("numclaims").joinpath("resources/models.toml")
+    assert capsys.readouterr().out == resource.read_text(encoding="utf-8")
 
 
 def test_what_is_not_installed_has_no_hash():

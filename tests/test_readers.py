@@ -26,7 +26,7 @@ PLAIN = [
         id="wrapped lines are one paragraph",
     ),
     pytest.param(
-        "It rose by 5.\n\nIt fell by 6.", [("prose", "It rose by 5."), ("prose", "It fell by 6.")], id="blank line parts"
+        "It rose by 5.\n\nIt fell by 6.", [("prose", "It rose by 5."), ("prose", "It fell by 6.")], id="a blank line"
     ),
     pytest.param(
         "What we found\n\nWe saw 12.", [("heading", "What we found"), ("prose", "We saw 12.")], id="title-like line"

@@ -49,6 +49,14 @@ def quantities(doc: Doc) -> list[Quantity]:
     return [Quantity(**values) for values in doc.user_data.get(KEY, {}).get("quantities", [])]
 
 
+def complete_quantities(doc: Doc, completed: Iterable[Quantity]) -> None:
+    """Keep quantities that a later stage has completed, in their claims too; same number, same order."""
+    data = doc.user_data.get(KEY, {})
+    for row, quantity in zip(rows(doc), completed, strict=True):
+        row.update({name: value for name, value in asdict(quantity).items() if name in row})
+    data["quantities"] = [asdict(quantity) for quantity in completed]
+
+
 def claims(doc: Doc) -> tuple[Claim, ...]:
     """Give the Doc's claims, in text order."""
     return tuple(Claim.from_dict(values) for values in doc.user_data.get(KEY, {}).get("claims", []))

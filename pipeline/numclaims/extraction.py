@@ -33,7 +33,7 @@ class Extraction:
 
 @dataclass(frozen=True, slots=True)
 class _Passage:
-    """A piece of a document with what the number grammar found in it, offsets into the piece."""
+    """A piece of a document, its line breaks as blanks, with what the number grammar found in it."""
 
     piece: Piece
     text: str
@@ -65,7 +65,7 @@ def extract_documents(documents: Iterable[Document], nlp: Language) -> Iterator[
 
 
 def _passage(document: Document, piece: Piece) -> _Passage:
-    text = document.text[piece.start : piece.end]
+    text = document.text[piece.start : piece.end].translate(_LINE_BREAKS)
     quantities, excluded = numbers.find(text)
     return _Passage(piece, text, tuple(quantities), tuple(excluded))
 
@@ -76,7 +76,7 @@ def _parse(passages: Iterable[_Passage], nlp: Language) -> Iterator[_Parsed]:
     def tokenized() -> Iterator[Doc]:
         for passage in passages:
             waiting.append(passage)
-            yield _split_after(nlp.make_doc(passage.text.translate(_LINE_BREAKS)), passage.quantities)
+            yield _split_after(nlp.make_doc(passage.text), passage.quantities)
 
     def stretches() -> Iterator[tuple[Doc, tuple[Piece, int]]]:
         for doc in sentence_component(nlp).pipe(tokenized(), batch_size=nlp.batch_size):

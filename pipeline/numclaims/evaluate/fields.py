@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from numclaims.evaluate.matching import is_given, same_number, same_text, shares_a_word, word_overlap
+from numclaims.evaluate.matching import is_given, same_number, same_text, same_whole, shares_a_word, word_overlap
 from numclaims.records import Claim
 
 Agreement = Callable[[Any, Any], float]
@@ -66,7 +66,7 @@ _WHERE_GIVEN = (
     Field("entity words", "entity", word_overlap),
     Field("predicate exact", "predicate", same_text),
     Field("predicate words", "predicate", word_overlap),
-    Field("whole exact", "whole", same_text),
+    Field("whole exact", "whole", same_whole),
     Field("whole words", "whole", word_overlap),
     Field("whole_id", "whole_id", _equal),
     Field("change", "change", _equal),

@@ -55,6 +55,22 @@ def content_words(text: str) -> frozenset[str]:
     return words - _FUNCTION_WORDS or words
 
 
+def same_whole(gold: str, predicted: str) -> bool:
+    """Say whether two wordings name the same whole, with or without its number.
+
+    >>> same_whole("children", "those 132 children")
+    True
+    """
+    return _unnumbered(gold) == _unnumbered(predicted)
+
+
+def _unnumbered(text: str) -> str:
+    words = normalised(text).split()
+    while len(words) > 1 and any(character.isdigit() for character in words[0]):
+        words = words[1:]
+    return " ".join(words)
+
+
 def same_text(gold: str, predicted: str) -> bool:
     """Say whether two wordings are the same after normalisation."""
     return normalised(gold) == normalised(predicted)

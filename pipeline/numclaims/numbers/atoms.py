@@ -35,7 +35,7 @@ _HEADS = sorted(
     },
     key=lambda word: (-len(word), word),
 )  # fmt: skip
-ANCHOR = re.compile(rf"{_LITERAL}|(?<![\w])(?P<word>{'|'.join(_HEADS)})(?![\w])", re.VERBOSE)
+ANCHOR = re.compile(rf"{_LITERAL}|(?<![\w])(?P<word>{'|'.join(_HEADS)})(?:(?![\w])|(?=fold(?!\w)))", re.VERBOSE)
 _POWER = re.compile(
     r"[ \u00a0\u2009]?[×x·*✕⨯][ \u00a0\u2009]?10(?:\^?(?P<signed>(?:[-−–+]|[ \u00a0][−–])[0-9]{1,3})|\^[({]?(?P<caret>[-−–+]?[0-9]{1,3})[)}]?"
     r"|(?P<raised>[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|(?P<lost>[1-9]))(?![0-9])|e(?P<letter>[-−–+]?[0-9]{1,3})(?![\w])"

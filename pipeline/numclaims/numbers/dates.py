@@ -156,32 +156,18 @@ def is_year(folded: str, reading: Reading) -> bool:
     value = int(atom.value or 0)
     before = surroundings.word_before(folded, atom.start)
     following = surroundings.word_after(folded, atom.end)
-    if reading.unit is not None:
-        return (
-            1900 <= value <= 2099
-            and before in ("in", "since", "during", "until")
-            and folded[atom.end : atom.end + 1] == " "
-        )
-    if following in lexicon.YEAR_COUNTS:
+    if following in lexicon.YEAR_COUNTS and reading.unit is None:
         return False
-    if value >= 2100:
-        return before in ("in", "by", "until", "since", "year", "to", "from") and not _plural(following)
-    if value < 1900:
-        return value >= 1000 and before in ("in", "since", "circa", "year", "until") and not _plural(following)
-    if _plural(following) and value <= 2000 and value % 50 == 0:
-        return before in ("in", "since", "the", "during")
-    return before not in (
-        "than",
-        "least",
-        "most",
-        "exactly",
-        "nearly",
-        "almost",
-        "some",
-        "approximately",
-        "roughly",
-        "only",
-    )
+    if (
+        reading.unit is not None
+        or not 1900 <= value < 2100
+        or (_plural(following) and value <= 2000 and value % 50 == 0)
+    ):
+        # Only a preposition of time makes these a year: "in 1848", "by 2100", "in 2000 metres".
+        spaced = folded[atom.end : atom.end + 1] == " " or reading.unit is None
+        plural = _plural(following) and not 1900 <= value < 2100
+        return spaced and not plural and before in lexicon.YEAR_PREPOSITIONS
+    return before not in lexicon.YEAR_NEVER
 
 
 def _plural(word: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from numclaims import units
-from numclaims.numbers import dates, lexicon, surroundings
+from numclaims.numbers import addresses, dates, lexicon, surroundings
 
 if TYPE_CHECKING:
     from numclaims.numbers.atoms import Atom
@@ -17,27 +17,11 @@ TOKEN_REACH = 80
 _WEB = re.compile(
     r"://|www\.|@|doi\.org|doi:|^10\.[0-9]{4,9}/|\.(?:com|org|net|gov|edu|co\.uk|html?|pdf|php|io)(?![a-z])"
 )
-_POSTCODE = re.compile(r"(?<![A-Za-z0-9])[A-Z]{1,2}[0-9][0-9A-Z]?[  ]?[0-9][A-Z]{2}(?![A-Za-z0-9])")
-_ZIP = re.compile(r"[0-9]{5}(?:-[0-9]{4})?(?![\w])")
-_PHONE = re.compile(
-    r"\+[0-9]{1,3}(?:[ .-]?\(?[0-9]{1,5}\)?){2,6}(?![\w])"
-    r"|\(?0[0-9]{2,5}\)?[ -][0-9]{3,4}[ -]?[0-9]{3,6}(?![\w])|\(?[0-9]{3}\)?[ .-][0-9]{3}[.-][0-9]{4}(?![\w])|0[0-9]{9,11}(?![\w])"
-)
 _QUARTER = re.compile(r"(?:^|\W)([qh][1-4])(?:[ ,]{1,2}(?:of )?((?:19|20)[0-9]{2}(?:[/–-][0-9]{2,4})?))?(?!\w)")
-_STREET = re.compile(
-    r"[A-Za-z]?[ ](?:[A-Z][\w’'.-]+[ ]){1,3}(?:Road|Street|Avenue|Lane|Drive|Boulevard|Crescent|Terrace|Gardens|Rd|Ave|Blvd|Highway|Parkway)(?!\w)"
-)
-_VERSION = re.compile(r"[0-9]{1,5}(?:\.[0-9]{1,5}){2,5}(?![\w]|\.[0-9])")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|ᵗʰ|ˢᵗ)(?!\w)")
 _CITATION = re.compile(r"\[[0-9]{1,4}[a-z]?(?:\s?[,;–-]\s?[0-9]{1,4}[a-z]?){0,20}\]")
 CITATION_LIST = re.compile(r"\([0-9]{1,3}(?:[,–-][0-9]{1,3}){0,20},[0-9]{1,2}(?:[,–-][0-9]{1,3}){0,20}\)")
 CITATION_ONE = re.compile(r"\([0-9]{1,3}(?:[–-][0-9]{1,3})?\)")
-_COORDINATE = re.compile(
-    r"[0-9]{1,3}° ?[0-9]{1,2}(?:\.[0-9]{1,6})?[’'′´](?: ?[0-9]{1,2}(?:\.[0-9]{1,6})?[”\"″’'′]{1,2})? ?[NSEWnsew]?"
-)
-_CODE = re.compile(
-    r"[0-9]{1,6}/[0-9]{1,6}[a-z](?:-[0-9]{1,4})?(?!\w)|[0-9]{1,3}[A-Z][a-z]?/[0-9]{1,3}[A-Z][a-z]?(?!\w)"
-)
 _LIST_NUMBER = re.compile(r"[0-9]{1,3}(?:[.)](?![0-9])|(?:\.[0-9]{1,3}){1,4}\.?)(?=\s+\S)")
 _BRACKETED = re.compile(r"\([0-9]{1,2}\)(?=\s)")
 _HEX = re.compile(r"0x[0-9a-f]{2,16}(?!\w)|[0-9a-f]*[a-f][0-9a-f]*[0-9][0-9a-f]*(?!\w)")
@@ -72,7 +56,7 @@ def before_reading(text: str, folded: str, atom: Atom, floor: int) -> Span | Non
         or _ordinal(folded, atom)
         or _citation(text, atom, floor)
         or dates.find_date(folded, atom, floor)
-        or _address(text, folded, atom, floor)
+        or addresses.find_address(text, atom, floor)
         or _numbered(text, atom)
         or _glued(text, folded, atom, floor)
     )
@@ -124,37 +108,6 @@ def _hyphenated_word(text: str, atom: Atom, floor: int) -> Span | None:
     return (atom.start, atom.end, "name") if inside else None
 
 
-def _address(text: str, folded: str, atom: Atom, floor: int) -> Span | None:
-    for back in range(1, 4):
-        if (
-            atom.start - back >= floor
-            and (found := _POSTCODE.match(text, atom.start - back)) is not None
-            and found.end() > atom.end
-        ):
-            return found.start(), found.end(), "postcode"
-    for back in range(3):
-        at = atom.start - back
-        if at < floor or (back and text[at] not in "+("):
-            continue
-        phone = _PHONE.match(text, at)
-        if phone is not None and phone.end() >= atom.end and sum(map(str.isdigit, phone.group())) >= 9:
-            return at, phone.end(), "phone"
-    zip_code = _ZIP.match(text, atom.start)
-    if zip_code is not None and surroundings.word_before(text, atom.start) in lexicon.STATES:
-        return atom.start, zip_code.end(), "postcode"
-    street = _STREET.match(text, atom.end)
-    if street is not None and atom.whole:
-        return atom.start, street.end(), "identifier"
-    for pattern in (_COORDINATE, _CODE):
-        coded = pattern.match(text, atom.start)
-        if coded is not None:
-            return atom.start, coded.end(), "identifier"
-    version = _VERSION.match(text, atom.start)
-    if version is not None and version.end() > atom.end:
-        return atom.start, version.end(), "list_number" if surroundings.starts_line(text, atom.start) else "version"
-    return None
-
-
 def _numbered(text: str, atom: Atom) -> Span | None:
     if surroundings.starts_line(text, atom.start):
         listed = _LIST_NUMBER.match(text, atom.start)
@@ -162,7 +115,7 @@ def _numbered(text: str, atom: Atom) -> Span | None:
             return atom.start, listed.end(), "list_number"
     if atom.start > 0 and text[atom.start - 1] == "(":
         bracketed = _BRACKETED.match(text, atom.start - 1)
-        ahead = text[: atom.start - 1][-3:].rstrip(" ")
+        ahead = text[max(0, atom.start - 4) : atom.start - 1].rstrip(" ")
         if bracketed is not None and (not ahead.strip() or ahead[-1] in ".;:,\n"):
             return atom.start, atom.end, "list_number"
     return None

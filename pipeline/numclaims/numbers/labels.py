@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from numclaims import units
-from numclaims.numbers import dates, lexicon, surroundings
+from numclaims.numbers import ages, dates, lexicon, surroundings
 
 if TYPE_CHECKING:
     from numclaims.numbers.atoms import Atom
@@ -97,23 +97,22 @@ def _label_reason(label: str, reading: Reading, folded: str) -> str:
     )
     if physical:
         return ""
-    if (
-        lowered in lexicon.REFERENCES
-        and (lowered != "no" or label == "No")
-        and not (lowered == "claims" or lowered == "claim")
-    ):
-        return "identifier" if lowered in ("no.", "no", "#", "nr.", "nos.") else "reference"
-    if lowered in lexicon.VERSIONS:
-        return "version"
-    if lowered in lexicon.IDENTIFIERS:
-        return "identifier"
-    if label in lexicon.CAPITAL_NAMES:
-        return "name"
-    singular = lowered[:-1] if lowered.endswith("s") and lowered not in lexicon.NAMES else lowered
-    if singular in lexicon.NAMES and reading.atom.whole and (reading.atom.value or 0) < _LARGEST_LABEL:
-        following = surroundings.word_after(folded, reading.atom.end)
-        return "" if singular in lexicon.LOOSE_NAMES and len(following) > 3 and following.endswith("s") else "name"
-    return ""
+    kinds = (
+        ("identifier", lowered in lexicon.IDENTIFIERS or (label == "No" and reading.atom.form == "digits")),
+        ("reference", lowered in lexicon.REFERENCES),
+        ("version", lowered in lexicon.VERSIONS),
+        ("name", label in lexicon.CAPITAL_NAMES or _in_series(lowered, reading, folded)),
+    )
+    return next((reason for reason, holds in kinds if holds), "")
+
+
+def _in_series(label: str, reading: Reading, folded: str) -> bool:
+    """Tell "phase 3", "phases 3, 5 and 7" and "week 6 of" from "each week 600 referrals"."""
+    singular = label[:-1] if label.endswith("s") and label not in lexicon.NAMES else label
+    if singular not in lexicon.NAMES or not reading.atom.whole or (reading.atom.value or 0) >= _LARGEST_LABEL:
+        return False
+    following = surroundings.word_after(folded, reading.atom.end)
+    return not (singular in lexicon.LOOSE_NAMES and len(following) > 3 and following.endswith("s"))
 
 
 def _score(folded: str, reading: Reading) -> Span | None:
@@ -121,6 +120,8 @@ def _score(folded: str, reading: Reading) -> Span | None:
     if found is None or reading.unit is not None or found["dash"] == ":":
         return None
     if found["dash"].strip() != found["dash"]:
+        return None
+    if ages.age_phrase(folded, found.start(), 0) is not None:
         return None
     left, right = int(found["left"]), int(found["right"])
     around = (

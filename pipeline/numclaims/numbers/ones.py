@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from numclaims.numbers import lexicon, surroundings
 
 if TYPE_CHECKING:
+    from numclaims.numbers.atoms import Atom
     from numclaims.numbers.readings import Reading
 
 _NUMBER_NEXT = re.compile(
@@ -28,12 +29,12 @@ def is_pronoun(folded: str, reading: Reading) -> bool:
     atom = reading.atom
     if atom.form != "words" or folded[atom.start : atom.end] != "one" or reading.unit is not None:
         return False
-    if folded[atom.start - 1 : atom.start] == "-":
-        return True
     if folded[atom.end : atom.end + 1] == "-":
         return surroundings.word_after(folded, atom.end + 1).split("-")[0] in lexicon.ONE_HYPHEN
-    if _NUMBER_NEXT.match(folded, atom.end):
-        return False
+    return _NUMBER_NEXT.match(folded, atom.end) is None and _stands_for(folded, atom)
+
+
+def _stands_for(folded: str, atom: Atom) -> bool:
     before = surroundings.word_before(folded, atom.start)
     following = surroundings.word_after(folded, atom.end)
     if _STOP.match(folded, atom.end):
@@ -43,6 +44,4 @@ def is_pronoun(folded: str, reading: Reading) -> bool:
             word in lexicon.ONE_GENERIC or _SUPERLATIVE.fullmatch(word)
             for word in folded[of.end() : of.end() + 40].split()[:3]
         )
-    if following in lexicon.ONE_AFTER:
-        return True
-    return before in lexicon.ONE_BEFORE and before not in ("only", "not", "first", "last", "next")
+    return following in lexicon.ONE_AFTER or before in lexicon.ONE_BEFORE

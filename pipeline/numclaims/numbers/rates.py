@@ -27,7 +27,7 @@ _BEFORE = re.compile(
     r"(?:^|\W)per\s(?P<noun>share|head|capita|person|unit|patient|pupil|household|student|customer|employee|user)(?:\s[a-z-]+){0,4}\s(?:of|was|were|is|at|to|by|reached)\s$"
 )
 _SEGMENT = re.compile(r"[a-z][\w'’-]*|/|[.;:!?](?=\s|$)|[,()]|\n")
-_DENOMINATOR = re.compile(r"(?:per|for every|in every|for each|/)\s{0,2}(?:an?\s)?$")
+_DENOMINATOR = re.compile(r"(?:per|for every|for each|/)\s{0,2}(?:an?\s)?$")
 _POPULATION = re.compile(
     r"\s{1,2}(?P<noun>[a-z]+(?:[ -](?:births|population|years|inhabitants|people|deaths|residents|women|men|children|vehicles|employees|miles|hours))?)"
 )
@@ -90,30 +90,27 @@ def find_rate(text: str, folded: str, reading: Reading, stop: int) -> Denominato
     """Find the denominator of a quantity within its own clause and before the next quantity."""
     if reading.per:
         return Denominator(reading.end, reading.end, reading.per)
-    if reading.kind == "money" and (priced := _per_unit(text, folded, reading)) is not None:
-        return priced
-    slash = _SLASH.match(folded, reading.end)
-    if slash is not None:
-        return Denominator(
-            slash.start(),
-            slash.end(),
-            _TIME_SIGNS.get(slash["time"]) or lexicon.RATE_NAMES.get(slash["time"], slash["time"]),
-        )
-    if reading.kind in ("money", "percent"):
-        noun = _MONEY_NOUN.match(folded, reading.end)
-        if (
-            noun is not None
-            and noun.end() <= stop
-            and noun["noun"] not in lexicon.PRICE_STOPS
-            and reading.kind == "money"
-        ):
-            return Denominator(noun.start("article"), noun.end(), lexicon.RATE_NAMES.get(noun["noun"], noun["noun"]))
-    inverse = _INVERSE.match(folded, reading.end)
-    if inverse is not None:
-        return Denominator(inverse.start(), inverse.end(), _TIME_SIGNS.get(inverse["time"], inverse["time"]))
+    sign = _SLASH.match(folded, reading.end) or _INVERSE.match(folded, reading.end)
+    if sign is not None:
+        return Denominator(sign.start(), sign.end(), _denominator_name(sign["time"]))
     if reading.kind == "age":
         return None
-    return _following(folded, reading, min(stop, reading.end + _REACH)) or _preceding(folded, reading)
+    priced = _priced(text, folded, reading, stop) if reading.kind == "money" else None
+    return priced or _following(folded, reading, min(stop, reading.end + _REACH)) or _preceding(folded, reading)
+
+
+def _denominator_name(word: str) -> str:
+    return _TIME_SIGNS.get(word) or lexicon.RATE_NAMES.get(word, word)
+
+
+def _priced(text: str, folded: str, reading: Reading, stop: int) -> Denominator | None:
+    measured = _per_unit(text, folded, reading)
+    if measured is not None:
+        return measured
+    noun = _MONEY_NOUN.match(folded, reading.end)
+    if noun is None or noun.end() > stop or noun["noun"] in lexicon.PRICE_STOPS:
+        return None
+    return Denominator(noun.start("article"), noun.end(), _denominator_name(noun["noun"]))
 
 
 def _per_unit(text: str, folded: str, reading: Reading) -> Denominator | None:

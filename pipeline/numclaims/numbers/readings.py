@@ -100,8 +100,6 @@ def _said(text: str, atom: Atom) -> str:
 
 def _clean(value: float) -> float:
     """Take off the binary dust that scaling leaves: 1.2 million is 1200000, not 1199999.9999999998."""
-    if value != value or abs(value) == float("inf") or not value:
-        return value
     return float(f"{value:.15g}")
 
 

@@ -31,39 +31,34 @@ _COUPLE = re.compile(r"\s{1,2}(?:of\s{1,2}|(?=hundred|thousand|million|more|doze
 def read_words(folded: str, match: re.Match[str]) -> Atom:
     """Read the number phrase that begins with the word an anchor found."""
     word, start, end = match.group(), match.start(), match.end()
-    if word in lexicon.VAGUE:
-        return _vague(folded, start, end)
-    if word in lexicon.PLURALS:
-        return _plural(folded, start, end, word)
     if word in lexicon.TIMES:
         return Atom(start, end, lexicon.TIMES[word], "times")
     if word in lexicon.FACTORS:
         return Atom(start, end, lexicon.FACTORS[word], "factor")
-    if word == "couple":
-        return _couple(folded, start, end)
-    if word in lexicon.SCALES:
-        return _article_scale(folded, start, end, word)
-    if word in lexicon.PARTS and word not in lexicon.SMALL:
-        return _part(folded, start, end, word)
-    if word in lexicon.ORDINALS:
+    if word in lexicon.ORDINALS and word not in lexicon.PARTS:
         return Atom(start, end, None, "ordinal")
-    return _cardinal(folded, start, end, word)
+    readers = (
+        (lexicon.VAGUE, _vague),
+        (lexicon.PLURALS, _plural),
+        (("couple",), _couple),
+        (lexicon.SCALES, _article_scale),
+        (lexicon.PARTS, _part),
+    )
+    reader = next((reader for words, reader in readers if word in words), _cardinal)
+    return reader(folded, start, end, word)
 
 
 def _window(folded: str, start: int) -> str:
     return folded[max(0, start - 12) : start]
 
 
-def _vague(folded: str, start: int, end: int) -> Atom:
+def _vague(folded: str, start: int, end: int, word: str) -> Atom:
     """Read "a few hundred" as hundreds; "few" and "several" alone say nothing that a row could hold."""
-    scaled = _FEW_SCALES.match(folded, end) if folded[start:end] in ("few", "several") else None
+    scaled = _FEW_SCALES.match(folded, end) if word in ("few", "several") else None
     if scaled is None:
         return Atom(start, end, None, "vague")
-    head = (
-        start - 2
-        if folded[max(0, start - 2) : start] == "a " and not folded[start - 3 : start - 2].isalnum()
-        else start
-    )
+    article = folded[max(0, start - 2) : start] == "a " and not folded[max(0, start - 3) : start - 2].isalnum()
+    head = start - 2 if article else start
     low = lexicon.SCALES[scaled["scale"]]
     return Atom(head, scaled.end(), None, "plural", low, low * 10)
 
@@ -80,7 +75,7 @@ def _plural(folded: str, start: int, end: int, word: str) -> Atom:
     return Atom(start, end, None, "plural", low, high)
 
 
-def _couple(folded: str, start: int, end: int) -> Atom:
+def _couple(folded: str, start: int, end: int, word: str) -> Atom:
     article = _ARTICLE.search(_window(folded, start))
     joint = _COUPLE.match(folded, end)
     if article is None or joint is None or article["article"] == "per":

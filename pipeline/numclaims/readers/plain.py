@@ -88,7 +88,10 @@ def _run(run: list[Line]) -> Iterator[Stretch]:
 
 def _groups(run: list[Line]) -> Iterator[list[Line]]:
     """Part a run of lines where a list item, a caption or a new paragraph begins."""
-    width = max(NARROWEST_WRAP, *(len(line.text) for line in run))
+    widest = max(len(line.text) for line in run)
+    # Lines that go on in lower case show that these are wrapped, however narrow; others are at least as wide as usual.
+    wrapped = any(line.text[0].islower() for line in run[1:])
+    width = widest if wrapped else max(NARROWEST_WRAP, widest)
     group: list[Line] = []
     for line in run:
         if group and _starts_anew(line, group, width):
@@ -104,7 +107,8 @@ def _starts_anew(line: Line, group: list[Line], width: int) -> bool:
         return True
     if list_marker(text) and list_marker(group[0].text):
         return True
-    if text[0].islower():
+    in_item = list_marker(group[0].text) > 0 and line.indent > group[0].indent
+    if text[0].islower() or in_item:
         return False
     # A line is wrapped only where the next word would not have fitted; elsewhere its end was meant.
     fitted = len(previous) + 1 + len(text[:width].split(maxsplit=1)[0]) <= width

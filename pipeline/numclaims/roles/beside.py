@@ -375,5 +375,6 @@ def gapped_noun(found: Anchor, earlier: Earlier) -> Choice | None:
     while start > earlier[-1].anchor.end and doc[start - 1].dep_ in ("compound", "amod", "det", "poss", "case", "nmod"):
         start -= 1
     if doc[start - 1].lower_ in ("and", ",", ";", "but") and start - 1 >= earlier[-1].anchor.end:
-        return Choice(head=noun, rule=f'noun of the elliptical clause "{noun.text}"', confidence=0.75)
+        whole = earlier[-1].choice.whole
+        return Choice(head=noun, rule=f'noun of the elliptical clause "{noun.text}"', whole=whole, confidence=0.75)
     return None

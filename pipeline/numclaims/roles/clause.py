@@ -118,7 +118,8 @@ def _opens_clause(token: Token) -> bool:
 def _partitive(preposition: Token, found: Anchor, earlier: Earlier) -> Choice | None:
     noun = next((child for child in preposition.children if child.dep_ in ("pobj", "pcomp")), None)
     following = preposition.nbor() if preposition.i + 1 < len(preposition.doc) else None
-    if following is not None and is_pronoun(following) and not any(child == following for child in _dets(noun)):
+    own = noun is None or found.start <= noun.i < found.end
+    if following is not None and is_pronoun(following) and (own or following not in _dets(noun)):
         noun = following
     if noun is None or found.start <= noun.i < found.end:
         return None

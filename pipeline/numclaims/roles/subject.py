@@ -34,6 +34,7 @@ from numclaims.roles.clause import (
     relative_whole,
     topic_noun,
 )
+from numclaims.roles.whole import with_whole
 from numclaims.syntax.anchors import Anchor
 
 COUNT_RULES: tuple[Rule, ...] = (
@@ -132,7 +133,8 @@ def _first_choice(found: Anchor, earlier: list[Decision], numeric: set[int]) -> 
     bare = quantity.kind == "measure" and not quantity.unit
     kind = "count" if bare or quantity.unit == "full-time equivalent" else quantity.kind
     choices = (rule(found, earlier) for rule in RULES[kind])
-    return next((choice for choice in choices if choice is not None and _is_thing(choice, numeric)), None)
+    choice = next((choice for choice in choices if choice is not None and _is_thing(choice, numeric)), None)
+    return with_whole(found, choice, earlier) if choice is not None else None
 
 
 def _is_thing(choice: Choice, numeric: set[int]) -> bool:

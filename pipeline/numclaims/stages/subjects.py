@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from spacy.language import Language
@@ -9,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from numclaims import doc_claims
 from numclaims.roles.choice import Choice, Decision
+from numclaims.roles.ellipsis import complete_quantities
 from numclaims.roles.entity import find_entity
 from numclaims.roles.predicate import find_predicate
 from numclaims.roles.subject import find_subjects
@@ -18,7 +20,11 @@ from numclaims.syntax.phrases import coordinated_phrase, head_lemma, subject_phr
 
 def annotate_subjects(doc: Doc) -> None:
     """Fill subject, subject_head, subject_resolved, entity, predicate and whole of the Doc's claims."""
-    decisions = find_subjects([anchor(doc, quantity) for quantity in doc_claims.quantities(doc)])
+    found = [anchor(doc, quantity) for quantity in doc_claims.quantities(doc)]
+    completed = complete_quantities(found)
+    doc_claims.complete_quantities(doc, completed)
+    anchors = [replace(one, quantity=quantity) for one, quantity in zip(found, completed, strict=True)]
+    decisions = find_subjects(anchors)
     numeric = frozenset(token.i for decision in decisions for token in decision.anchor.span)
     entities = [_entity(decision, numeric) for decision in decisions]
     rows = zip(doc_claims.rows(doc), doc_claims.anchors(doc), decisions, entities, strict=True)

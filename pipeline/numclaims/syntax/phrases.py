@@ -15,6 +15,7 @@ _LEFT_DROPPED = frozenset({"det", "predet", "poss", "nummod", "preconj"})
 _EXCLUDING = frozenset({"excluding", "except"})
 _BEFORE_TAX = frozenset({"profit", "loss", "income", "earnings", "earning"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "our", "all", "his", "her"})
+_NOT_WHOLE = _ARTICLES | {"of", "among", "out"}
 _QUALIFYING = frozenset({"before", "after", "per", "against"})
 _IRREGULAR = {"people": "person", "persons": "person"}
 _HYPHENS = frozenset("-‐‑–")
@@ -172,16 +173,17 @@ def coordinated_phrase(head: Token, *, without: frozenset[int], start: int | Non
 
 
 def whole_phrase(head: Token, *, without: frozenset[int]) -> str:
-    """Give the text of a whole as it stands, its number and demonstrative included but not its article.
+    """Give the text of a whole; as it stands after "of", its number and demonstrative included ("the 132 children").
 
     Args:
         head: the head noun.
         without: the tokens of the part's own quantity ("one in six residents").
     """
     start = noun_phrase(head).start
-    for child in head.lefts:
-        if child.dep_ in ("nummod", "det", "quantmod") and child.lower_ not in _ARTICLES:
-            start = min(start, child.left_edge.i)
-    while start < head.i and (head.doc[start].lower_ in _ARTICLES or start in without):
+    opening = next((child for child in head.lefts if child.dep_ in ("nummod", "det") and child.lower_ not in _ARTICLES), None)
+    before = head.doc[max(0, (opening or head).left_edge.i - 2) : (opening or head).i]
+    if opening is not None and any(token.lower_ in ("of", "among") for token in before):
+        start = opening.left_edge.i
+    while start < head.i and (head.doc[start].lower_ in _NOT_WHOLE or start in without):
         start += 1
     return " ".join(head.doc[start : head.i + 1].text.split())

@@ -48,7 +48,7 @@ def conversion(parts: tuple[Part, ...]) -> float | None:
         if part.atom.unit.si_factor is None:
             return None
         factors.append((part.count * part.atom.unit.si_factor) ** part.exponent)
-    return prod(factors)
+    return float(f"{prod(factors):.12g}")
 
 
 def dimension_of(parts: tuple[Part, ...], powers: Powers) -> Dimension:

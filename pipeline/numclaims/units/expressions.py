@@ -61,16 +61,19 @@ def read_expression(text: str, start: int) -> Expression | None:
         return None
     if term.atom.unit.kind in ("money", "percent"):
         return Expression((Part(term.atom, 1),), term, term.end)
-    term = with_carbon(text, term)
+    term = joined_to_carbon(text, term)
     if term.symbol:
         term = with_spaced_exponent(text, term, LONE_EXPONENT)
     return extend(text, Expression((Part(term.atom, term.exponent),), term, term.end))
 
 
-def with_carbon(text: str, term: Term) -> Term:
-    """Join a mass to the carbon dioxide it is a mass of, where that is part of the unit."""
+def joined_to_carbon(text: str, term: Term, *, always: bool = False) -> Term:
+    """Join a mass to the carbon dioxide it is a mass of, where that is part of the unit.
+
+    The gas itself is part of a symbol ("Mt CO2"), an equivalent also of words ("tonnes of CO2 equivalent").
+    """
     found = CARBON.match(text, term.end) if term.atom.unit.dimension == "mass" and term.exponent == 1 else None
-    if found is None or (found["equivalent"] is None and not term.symbol):
+    if found is None or not (found["equivalent"] or term.symbol or always):
         return term
     unit = term.atom.unit
     name = f"{unit.name} of carbon dioxide{' equivalent' if found['equivalent'] else ''}"

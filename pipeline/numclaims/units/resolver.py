@@ -1,13 +1,11 @@
-"""Which unit begins after a number, which currency sign ends before one, and units by name."""
+"""Which unit begins after a number, and which currency sign ends before one."""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Final
 
 from numclaims.units import rare
-from numclaims.units.catalogue import catalogue
 from numclaims.units.expressions import Expression, read_expression
 from numclaims.units.guards import Place, stands_alone
 from numclaims.units.model import Unit, UnitMatch
@@ -59,17 +57,3 @@ def match_before(text: str, position: int) -> UnitMatch | None:
     'United States dollar'
     """
     return sign_before(text, position)
-
-
-@lru_cache(maxsize=4096)
-def by_name(name: str) -> Unit | None:
-    """Give the unit of that canonical name, compounds included.
-
-    >>> by_name("tonne per hectare").si_unit
-    'kg/m²'
-    """
-    atom = catalogue().names.get(name)
-    if atom is not None:
-        return atom.unit
-    expression = read_expression(name, 0)
-    return expression.unit if expression and expression.end == len(name) and expression.unit.name == name else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.padding import Padding
@@ -54,11 +55,11 @@ def summary(tables: Tables, *, seconds: float, written: Sequence[str]) -> Iterat
     sentences = int(documents["sentences"].sum())
     yield _line("documents", f"{len(documents)} ({int(documents['characters'].sum()):,} characters)")
     yield _line("claims", f"{len(tables.claims)} in {sentences} sentences" + (f": {listed}" if listed else ""))
-    yield _line("excluded", f"{len(tables.excluded)} numbers that are no claims")
+    yield _line("excluded", f"{len(tables.excluded)} (numbers that are no claims)")
     if documents.empty and tables.failures.empty:
         yield Text(f"  Nothing to read was found; what is read: {', '.join(readable_suffixes())}.")
     if tables.skipped:
-        yield _line("skipped", f"{len(tables.skipped)} of formats that are not read: {_suffixes(tables.skipped)}")
+        yield _line("skipped", f"{len(tables.skipped)} (of formats that are not read: {_suffixes(tables.skipped)})")
     if len(tables.failures):
         yield _line("failures", str(len(tables.failures)), style="bold red")
         yield from _failures(tables)
@@ -105,8 +106,8 @@ def _failures(tables: Tables) -> Iterator[Text]:
 
 
 def _suffixes(paths: Iterable[str]) -> str:
-    names = Counter("." + path.rpartition("/")[2].rpartition(".")[2] for path in paths)
-    return ", ".join(f"{name} ({count})" for name, count in names.most_common(6))
+    names = Counter(Path(path).suffix or "without suffix" for path in paths)
+    return ", ".join(f"{count} {name}" for name, count in names.most_common(6))
 
 
 def _sentence_end(document: Document, claim: Claim) -> int:

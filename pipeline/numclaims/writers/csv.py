@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 # A sign before a number is a quantity ("-12.5 °C") unless it goes on to call something.
 FORMULA = re.compile(r"[=@]|[+-](?!\s?[\d.,$£€¥])|[+-][^(|!]*[(|!]")
 IGNORED_BEFORE = " \t\r\n'"
+LINE_END = re.compile(r"\r\n?")
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
@@ -24,8 +25,8 @@ REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 def write(frame: pd.DataFrame, stream: IO[bytes]) -> None:
     """Write a table as CSV.
 
-    A cell that a spreadsheet would run gets a ``'`` before it, which ``read`` takes off again. Control characters
-    and lone surrogates become U+FFFD; JSONL keeps them.
+    A cell that a spreadsheet would run gets a ``'`` before it, which ``read`` takes off again. Line ends become
+    newlines, other control characters and lone surrogates U+FFFD; JSON lines keep them all.
     """
     text = io.TextIOWrapper(stream, encoding="utf-8", newline="")
     writer = csv.writer(text, lineterminator="\n")
@@ -63,4 +64,6 @@ def restored(text: str) -> str:
 
 
 def _cell(cell: Cell) -> Cell:
-    return neutralised(UNPRINTABLE.sub(REPLACEMENT, cell)) if isinstance(cell, str) else cell
+    if not isinstance(cell, str):
+        return cell
+    return neutralised(UNPRINTABLE.sub(REPLACEMENT, LINE_END.sub("\n", cell)))
