@@ -6,6 +6,7 @@ import math
 import re
 import time
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -233,7 +234,7 @@ def check_invariants(text: str) -> None:
     quantities, excluded = find(text)
     spans = sorted([(item.start, item.end) for item in [*quantities, *excluded]])
     assert all(0 <= start < end <= len(text) for start, end in spans)
-    assert all(left[1] <= right[0] for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left[1] <= right[0] for left, right in pairwise(spans))
     assert [item.start for item in quantities] == sorted(item.start for item in quantities)
     assert [item.start for item in excluded] == sorted(item.start for item in excluded)
     assert all(text[item.start : item.end] == item.surface for item in [*quantities, *excluded])

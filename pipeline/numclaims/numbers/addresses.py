@@ -16,11 +16,13 @@ _POSTCODE = re.compile(r"(?<![A-Za-z0-9])[A-Z]{1,2}[0-9][0-9A-Z]?[  ]?[0-9][A-Z]
 _ZIP = re.compile(r"[0-9]{5}(?:-[0-9]{4})?(?![\w])")
 _PHONE = re.compile(
     r"\+[0-9]{1,3}(?:[ .-]?\(?[0-9]{1,5}\)?){2,6}(?![\w])"
-    r"|\(?0[0-9]{2,5}\)?[ -][0-9]{3,4}[ -]?[0-9]{3,6}(?![\w])|\(?[0-9]{3}\)?[ .-][0-9]{3}[.-][0-9]{4}(?![\w])|0[0-9]{9,11}(?![\w])"
+    r"|\(?0[0-9]{2,5}\)?[ -][0-9]{3,4}[ -]?[0-9]{3,6}(?![\w])"
+    r"|\(?[0-9]{3}\)?[ .-][0-9]{3}[.-][0-9]{4}(?![\w])|0[0-9]{9,11}(?![\w])"
 )
 _VERSION = re.compile(r"[0-9]{1,5}(?:\.[0-9]{1,5}){2,5}(?![\w]|\.[0-9])")
 _STREET = re.compile(
-    r"[A-Za-z]?[ ](?:[A-Z][\w’'.-]+[ ]){1,3}(?:Road|Street|Avenue|Lane|Drive|Boulevard|Crescent|Terrace|Gardens|Rd|Ave|Blvd|Highway|Parkway)(?!\w)"
+    r"[A-Za-z]?[ ](?:[A-Z][\w’'.-]+[ ]){1,3}(?:Road|Street|Avenue|Lane|Drive"
+    r"|Boulevard|Crescent|Terrace|Gardens|Rd|Ave|Blvd|Highway|Parkway)(?!\w)"
 )
 _COORDINATE = re.compile(
     r"[0-9]{1,3}° ?[0-9]{1,2}(?:\.[0-9]{1,6})?[’'′´](?: ?[0-9]{1,2}(?:\.[0-9]{1,6})?[”\"″’'′]{1,2})? ?[NSEWnsew]?"

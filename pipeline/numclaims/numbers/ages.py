@@ -13,13 +13,16 @@ if TYPE_CHECKING:
 OLDEST = 120
 _OVER_UNDER = frozenset({"under", "over", "below", "above"})
 _PHRASE_ENDS = re.compile(
-    r"\s{0,2}(?:[.,;:!?)\]”’]|$)|\s{1,2}(?:and|or|who|in|at|were|was|are|is|to|with|from|by|on|when|have|has|had|living|than|for|as)\b(?!\s(?:per|miles))"
+    r"\s{0,2}(?:[.,;:!?)\]”’]|$)|\s{1,2}(?:and|or|who|in|at|were|was|are|is|to"
+    r"|with|from|by|on|when|have|has|had|living|than|for|as)\b(?!\s(?:per|miles))"
 )
 _PERSONS = re.compile(
-    r"\b(?:whom|who|people|children|child|he|she|they|boys|girls|men|women|adults|pupils|patients|victims|residents|old|aged|suspects|under|over|drivers|workers|players)\b"
+    r"\b(?:whom|who|people|children|child|he|she|they|boys|girls|men|women|adults|pupils"
+    r"|patients|victims|residents|old|aged|suspects|under|over|drivers|workers|players)\b"
 )
 _AGED = re.compile(
-    r"(?:^|[^\w])(?P<phrase>(?:the\s)?(?:average |mean |median |minimum |maximum )?(?:ages?|aged)(?:\s(?:of|between|from|range|group|was|is|to))*\s)$"
+    r"(?:^|[^\w])(?P<phrase>(?:the\s)?(?:average |mean |median |minimum "
+    r"|maximum )?(?:ages?|aged)(?:\s(?:of|between|from|range|group|was|is|to))*\s)$"
 )
 _GLUED = re.compile(r"(?:^|[^\w])(?P<cue>under|over)[- ]$")
 _GLUED_TAIL = re.compile(r"[’']?s(?!\w)")

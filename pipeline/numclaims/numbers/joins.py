@@ -10,14 +10,16 @@ from numclaims.numbers.readings import Reading
 
 _GAP = 48
 _TOLERANCE = re.compile(
-    r"[ \u00a0\u2009]?\(?[ \u00a0\u2009]?(?:±|∓|\+/[-−–]|\+[-−](?=[0-9])|\+\s?or\s?-|plus or minus|give or take)[ \u00a0\u2009]?"
+    r"[ \u00a0\u2009]?\(?[ \u00a0\u2009]?(?:±|∓|\+/[-−–]|\+[-−](?=[0-9])"
+    r"|\+\s?or\s?-|plus or minus|give or take)[ \u00a0\u2009]?"
 )
 _RATIO = re.compile(r"[ \u00a0\n](?:in|out[ \u00a0]of)[ \u00a0\n](?:every[ \u00a0])?(?:an?[ \u00a0])?")
 _DASH = re.compile(r"[ \u00a0\u2009]?[-‐‑–—−~∼][ \u00a0\u2009]?")
 _TO = re.compile(r"-?[ \u00a0\n](?:to|through|till|until|up to|up through)[ \u00a0\n]|-to-")
 _AND = re.compile(r"-?[ \u00a0\n](?:and|to|&)[ \u00a0\n]|[ \u00a0]?[-–—][ \u00a0]?")
 _LIST = re.compile(
-    r"-?\s{0,2}(?:,|;|/|&|,?\s(?:and|or|versus|vs\.?|to|then|and then|compared with|compared to|and/or|from)\s(?:from\s|to\s)?)\s{0,2}"
+    r"-?\s{0,2}(?:,|;|/|&|,?\s(?:and|or|versus|vs\.?|to|then|and then"
+    r"|compared with|compared to|and/or|from)\s(?:from\s|to\s)?)\s{0,2}"
 )
 _NUMBERS = ("digits", "words")
 _SHARED_SCALE_SPREAD = 10.0

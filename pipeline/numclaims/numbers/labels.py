@@ -14,12 +14,14 @@ if TYPE_CHECKING:
     from numclaims.numbers.readings import Reading
 
 _SCORE = re.compile(
-    r"(?P<left>[0-9]{1,3})(?P<dash>\s?[-–—]\s?|:)(?P<right>[0-9]{1,3})(?![\w%]|[.,][0-9]|[-–][0-9a-z]|\s?(?:%|per\s?cent))"
+    r"(?P<left>[0-9]{1,3})(?P<dash>\s?[-–—]\s?|:)(?P<right>[0-9]{1,3})(?![\w%]"
+    r"|[.,][0-9]|[-–][0-9a-z]|\s?(?:%|per\s?cent))"
 )
 _LARGEST_LABEL = 10000
 _LARGEST_SERIES = 100
 _AFTER_NAME = re.compile(
-    r" (?:\(|(?:and|or|in|on|at|was|is|has|had|with|from|for|by|to|will|spacecraft|mission|missions|landing|lander)\b)"
+    r" (?:\(|(?:and|or|in|on|at|was|is|has|had|with|from|for|by"
+    r"|to|will|spacecraft|mission|missions|landing|lander)\b)"
 )
 _AUTHORS = re.compile(r"et al\.?,? ?\(?$")
 

@@ -12,9 +12,8 @@ if TYPE_CHECKING:
     from numclaims.numbers.readings import Reading
 
 _NUMBER_NEXT = re.compile(
-    r"\s(?:in|out of|of|or|to|and|of the|of these|of those|of its|of their|of his|of her)\s(?:every\s|the\s)?(?:[0-9]|"
-    + "|".join([*lexicon.SMALL, *lexicon.TENS])
-    + r")(?!\w)"
+    r"\s(?:in|out of|of|or|to|and|of the|of these|of those|of its"
+    r"|of their|of his|of her)\s(?:every\s|the\s)?(?:[0-9]|" + "|".join([*lexicon.SMALL, *lexicon.TENS]) + r")(?!\w)"
 )
 _STOP = re.compile(r"\s{0,2}[.,;:!?)\]”’\"]|\s*$|[’']")
 _SUPERLATIVE = re.compile(r"[a-z]{2,20}iest|[a-z]{3,20}est")

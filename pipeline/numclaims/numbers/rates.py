@@ -24,12 +24,14 @@ _PER_NOUN = re.compile(r"per[\s-]{1,2}(?P<noun>[a-z]{2,20})(?!\w)")
 _MONEY_NOUN = re.compile(r"\s{1,2}(?P<article>an?|each|every|per)\s{1,2}(?P<noun>[a-z]{3,20})(?!\w)")
 _JOINT = re.compile(r"\s{0,2}(?P<joint>/|(?:per|an?|each)(?=\s))")
 _BEFORE = re.compile(
-    r"(?:^|\W)per\s(?P<noun>share|head|capita|person|unit|patient|pupil|household|student|customer|employee|user)(?:\s[a-z-]+){0,4}\s(?:of|was|were|is|at|to|by|reached)\s$"
+    r"(?:^|\W)per\s(?P<noun>share|head|capita|person|unit|patient|pupil|household|student"
+    r"|customer|employee|user)(?:\s[a-z-]+){0,4}\s(?:of|was|were|is|at|to|by|reached)\s$"
 )
 _SEGMENT = re.compile(r"[a-z][\w'’-]*|/|[.;:!?](?=\s|$)|[,()]|\n")
 _DENOMINATOR = re.compile(r"(?:per|for every|for each|/)\s{0,2}(?:an?\s)?$")
 _POPULATION = re.compile(
-    r"\s{1,2}(?P<noun>[a-z]+(?:[ -](?:births|population|years|inhabitants|people|deaths|residents|women|men|children|vehicles|employees|miles|hours))?)"
+    r"\s{1,2}(?P<noun>[a-z]+(?:[ -](?:births|population|years|inhabitants|people"
+    r"|deaths|residents|women|men|children|vehicles|employees|miles|hours))?)"
 )
 
 
@@ -224,8 +226,10 @@ def _alike(left: Reading, right: Reading) -> bool:
 
 _GAP = 40
 _LIST = re.compile(
-    r"\s{0,2}(?:,|/|-|–|,?\s(?:and|or|to|versus|vs\.?|then)\s(?:[a-z]+\s){0,2}|of\s[a-z]+\sand\s)|\sof\s[a-z]{1,20}\sand\s"
+    r"\s{0,2}(?:,|/|-|–|,?\s(?:and|or|to|versus|vs\.?"
+    r"|then)\s(?:[a-z]+\s){0,2}|of\s[a-z]+\sand\s)|\sof\s[a-z]{1,20}\sand\s"
 )
 _COMPARED = re.compile(
-    r",?\s(?:compared (?:with|to)|up from|down from|against|versus|vs\.?|from|rather than|instead of|and|to|higher than|lower than|more than|less than)\s(?:only |just |about |some )?"
+    r",?\s(?:compared (?:with|to)|up from|down from|against|versus|vs\.?|from|rather than"
+    r"|instead of|and|to|higher than|lower than|more than|less than)\s(?:only |just |about |some )?"
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from numclaims import units
-from numclaims.numbers import lexicon, surroundings
+from numclaims.numbers import lexicon, scales, surroundings
 from numclaims.units import UnitMatch
 
 if TYPE_CHECKING:
@@ -15,22 +15,18 @@ if TYPE_CHECKING:
     from numclaims.units import Unit
 
 FULL_TIME = "full-time equivalent"
-_SCALE_WORDS = "|".join(sorted(lexicon.SCALES, key=len, reverse=True))
-_SCALE_WORD = re.compile(rf"(?:[ \u00a0\u2009\u202f\n-]{{1,2}}|(?<=[0-9]))(?P<scale>{_SCALE_WORDS})s?(?!\w|-fold)")
-_SIGNS = "|".join(sorted((sign for sign in lexicon.SCALE_SIGNS if len(sign) > 1), key=len, reverse=True))
-_SCALE_SIGN = re.compile(rf"[ \u00a0\u2009\u202f]?(?P<sign>{_SIGNS})(?![\w/²³^])")
-_LETTER = re.compile(r"(?P<gap>[ \u00a0\u2009\u202f]?)(?P<letter>[kKmMbBtT])(?![\w/²³^·⋅*'’]|-[0-9]|\.[0-9])")
 _EQUIVALENT = re.compile(
-    r"[ \u00a0-]{1,2}(?:(?:full|whole)[- ]time[- ]equivalents?|ftes?|wtes?)(?!\w)|(?P<bare>[ \u00a0]{1,2}full[- ]time)(?=[ \u00a0][a-z])"
+    r"[ \u00a0-]{1,2}(?:(?:full|whole)[- ]time[- ]equivalents?|ftes?"
+    r"|wtes?)(?!\w)|(?P<bare>[ \u00a0]{1,2}full[- ]time)(?=[ \u00a0][a-z])"
 )
 _HALF_OF = re.compile(r"[ \u00a0]{1,2}(?:of\s{1,2})?(?:an?|one)(?=\s{1,2}\w)")
 _OLD = re.compile(r"[-\s]{1,2}olds?(?!\w)|\s{1,2}of age(?!\w)|\s{1,2}in age(?!\w)")
 _TIMES = re.compile(r"(?P<fold>-?fold)(?!\w)|(?:\s{1,2}times|x|×)(?![\w×])")
 _SECOND_RANK = re.compile(r"[ -](?:half|place|quarter|time|round|stage|phase|leg|highest|largest)(?!\w)")
 _LONG_TIME = re.compile(
-    r"\s?(?:/|per|an?)\s?(?:d|day|days|week|month|yr|year|annum|decade|century|fortnight)$|[ \u00a0·]?(?:yr|d|day|year)[⁻−-][1¹]$"
+    r"\s?(?:/|per|an?)\s?(?:d|day|days|week|month|yr|year|annum|decade"
+    r"|century|fortnight)$|[ \u00a0·]?(?:yr|d|day|year)[⁻−-][1¹]$"
 )
-_DEGREES = re.compile(r"[0-9]\s?(?:°|k\b)")
 _MINUS_WORDS = frozenset({"minus", "negative"})
 
 
@@ -73,7 +69,7 @@ def read(text: str, folded: str, atom: Atom, *, floor: int) -> Reading:
         start, negative = _sign_before_currency(text, before.start, floor)
     elif before is not None:
         start = before.start
-    scale, end, note = _scale(text, folded, atom, money=before is not None and before.unit.kind == "money")
+    scale, end, note = scales.find_scale(text, folded, atom, money=before is not None and before.unit.kind == "money")
     notes = [_said(text, atom)] + ([f'scale "{note}"'] if note else [])
     factor = -scale if negative else scale
     reading = Reading(
@@ -136,56 +132,6 @@ def _sign_before_currency(text: str, start: int, floor: int) -> tuple[int, bool]
         if ahead.isspace() or ahead in "([{|":
             return start - 1, True
     return start, False
-
-
-def _scale(text: str, folded: str, atom: Atom, *, money: bool) -> tuple[float, int, str]:
-    factor, end = 1.0, atom.end
-    if atom.form not in ("digits", "words"):
-        return factor, end, ""
-    for _ in range(2):
-        found = _SCALE_WORD.match(folded, end) if atom.form == "digits" else None
-        if found is None:
-            break
-        factor, end = factor * lexicon.SCALES[found["scale"]], found.end()
-    if factor == 1.0:
-        sign = _SCALE_SIGN.match(folded, end)
-        if sign is not None and not (sign["sign"] == "mm" and not money):
-            factor, end = lexicon.SCALE_SIGNS[sign["sign"]], sign.end()
-        elif atom.form == "digits":
-            factor, end = _letter_scale(text, folded, atom, money)
-    return factor, end, text[atom.end : end].strip(" -") if end > atom.end else ""
-
-
-def _letter_scale(text: str, folded: str, atom: Atom, money: bool) -> tuple[float, int]:
-    found = _LETTER.match(text, atom.end)
-    if found is None:
-        return 1.0, atom.end
-    letter, glued = found["letter"], not found["gap"]
-    scale = (lexicon.SCALE_SIGNS[letter.lower()], found.end())
-    if money:
-        return scale
-    if (
-        not glued
-        or letter in "tTb"
-        or (letter == "K" and _DEGREES.search(folded[max(0, atom.start - 24) : atom.start]))
-    ):
-        return 1.0, atom.end
-    if letter == "m" and not _counts_in_millions(folded, atom, found.end()):
-        return 1.0, atom.end
-    return scale
-
-
-def _counts_in_millions(folded: str, atom: Atom, end: int) -> bool:
-    """Tell "35m of its devices" and "1.2m tons" from "a 100m sprint" and "5m long"."""
-    following = surroundings.word_after(folded, end)
-    if following in lexicon.METRE_WORDS or following.split("-")[0] in lexicon.METRE_WORDS:
-        return False
-    if following == "of" or following in lexicon.YEAR_COUNTS or (following.endswith("s") and len(following) > 3):
-        return not following.endswith("ss")
-    if units.match_after(folded, end) is not None:
-        return True
-    clause = surroundings.clause_before(folded, atom.start)
-    return not lexicon.MILLIONS_NOUNS.isdisjoint(re.findall(r"[a-z]+", clause))
 
 
 def _priced(text: str, reading: Reading, before: UnitMatch) -> Reading:

@@ -15,7 +15,8 @@ _NEXT = re.compile(
 )
 _POINT = re.compile(rf"\s{{1,2}}point((?:[\s-]{{1,2}}(?:{'|'.join(lexicon.SMALL)})(?!\w)){{1,12}})")
 _MIXED = re.compile(
-    rf"[\s-]{{1,3}}and[\s-]{{1,2}}(?:(?P<top>a|an|one|two|three|four|five)[\s-]{{1,2}}(?P<part>{_PART})|(?P<half>half))(?!\w)"
+    rf"[\s-]{{1,3}}and[\s-]{{1,2}}(?:(?P<top>a|an|one|two|three|four"
+    rf"|five)[\s-]{{1,2}}(?P<part>{_PART})|(?P<half>half))(?!\w)"
 )
 _PARTS_AFTER = re.compile(rf"[\s-]{{1,2}}(?P<part>{_PART})(?!\w)")
 _SCALED = re.compile(rf"[\s-]{{1,2}}(?:(?:of\s{{1,2}})?(?:a|an|one)[\s-]{{1,2}})?(?P<scale>{_SCALE})(?!\w)")

@@ -46,6 +46,8 @@ def counted_noun(found: Anchor, earlier: Earlier) -> Choice | None:
 def _dates(found: Anchor, noun: Token) -> bool:
     """Tell "658 last year" from "two seasons"."""
     between = found.span.doc[found.end : noun.i]
+    if noun.lower_ in ("today", "yesterday", "tomorrow"):
+        return True
     return is_time(noun) and (noun.tag_ == "NNP" or any(token.lower_ in _DATING for token in between))
 
 
@@ -279,14 +281,14 @@ def label_noun(found: Anchor, earlier: Earlier) -> Choice | None:
         return None
     label = doc[first:index]
     opens = not any(token.pos_ in VERBAL or token.text in _LABEL_MARKS for token in label) and found.start - first < 12
-    if not opens and doc[index].text == ":" and earlier and earlier[-1].anchor.start >= first:
+    if not opens and doc[index].text == ":":
         return None
     places = found.quantity.kind != "count"
     head = _label_head(label.root, doc[index - 1]) if opens else _bracket_head(doc[index - 1], places=places)
     if head is None or is_time(head) or _digits(head) or head.ent_type_ == "DATE":
         return None
     if opens or head.pos_ in NOUNS:
-        whole = head if found.quantity.kind in _SHARES else None
+        whole = _complement_of(found) or head if found.quantity.kind in _SHARES else None
         return Choice(head=head, rule=f'label before the figure "{head.text}"', whole=whole, confidence=0.8)
     return None
 

@@ -36,14 +36,15 @@ from numclaims.roles.clause import (
 )
 from numclaims.roles.whole import with_whole
 from numclaims.syntax.anchors import Anchor
+from numclaims.syntax.phrases import word_end
 
 COUNT_RULES: tuple[Rule, ...] = (
     counted_noun,
+    label_noun,
     complement_noun,
     respective_noun,
     property_noun,
     fronted_whole,
-    label_noun,
     apposed_noun,
     aside_noun,
     differing_thing,
@@ -61,10 +62,10 @@ MEASURE_RULES: tuple[Rule, ...] = (
     described_thing,
     stated_property,
     modified_noun,
+    label_noun,
     complement_noun,
     respective_noun,
     property_noun,
-    label_noun,
     apposed_noun,
     aside_noun,
     differing_thing,
@@ -80,11 +81,11 @@ SHARE_RULES: tuple[Rule, ...] = (
     noun_inside,
     multiplied_noun,
     modified_noun,
+    label_noun,
     complement_noun,
     respective_noun,
     property_noun,
     fronted_whole,
-    label_noun,
     apposed_noun,
     aside_noun,
     differing_thing,
@@ -134,7 +135,9 @@ def _first_choice(found: Anchor, earlier: list[Decision], numeric: set[int]) -> 
     kind = "count" if bare or quantity.unit == "full-time equivalent" else quantity.kind
     choices = (rule(found, earlier) for rule in RULES[kind])
     choice = next((choice for choice in choices if choice is not None and _is_thing(choice, numeric)), None)
-    return with_whole(found, choice, earlier) if choice is not None else None
+    if choice is None:
+        return None
+    return with_whole(found, choice.but(head=word_end(choice.head)), earlier)
 
 
 def _is_thing(choice: Choice, numeric: set[int]) -> bool:

@@ -45,7 +45,9 @@ def through(noun: Token, rule: str, earlier: Earlier) -> Choice:
 
 def _changed(noun: Token, earlier: Earlier) -> Choice | None:
     """Give what a bare noun of change is about: "sales saw a 5% rise", "rose to 658 referrals, an increase of 5%"."""
-    if noun.dep_ in ("appos", "ROOT", "conj", "npadvmod") and earlier:
+    opening = noun.left_edge.i - 1
+    aside = opening >= noun.sent.start and noun.doc[opening].text in (",", "–", "—", "(", ";")
+    if earlier and (aside or noun.dep_ in ("appos", "ROOT", "conj", "npadvmod")):
         last = earlier[-1]
         if last.choice is not None and last.anchor.start >= noun.sent.start:
             return last.choice.but(rule=f'change of "{last.anchor.span.text}"', resolved=True, confidence=0.7)

@@ -114,7 +114,9 @@ def _noun_follows(doc: Doc, index: int, noun: Token) -> bool:
 
 
 def _may_precede_noun(token: Token) -> bool:
-    if token.lower_ in ("not", "up", "down", "higher", "lower", "less", "fewer", "later", "earlier", "ago"):
+    if token.lower_ in ("more", "less", "fewer") and token.i + 1 < len(token.doc):
+        return token.nbor().pos_ in ("NOUN", "ADJ") and token.nbor().lower_ != "than"
+    if token.lower_ in ("not", "up", "down", "higher", "lower", "later", "earlier", "ago"):
         return False
     if token.pos_ in _RUN_ON or token.tag_ in _PARTICIPLES or token.text in _HYPHENS:
         return True

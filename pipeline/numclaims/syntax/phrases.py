@@ -17,7 +17,7 @@ _BEFORE_TAX = frozenset({"profit", "loss", "income", "earnings", "earning"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "our", "all", "his", "her"})
 _NOT_WHOLE = _ARTICLES | {"of", "among", "out"}
 _QUALIFYING = frozenset({"before", "after", "per", "against"})
-_IRREGULAR = {"people": "person", "persons": "person"}
+_IRREGULAR = {"people": "person", "persons": "person", "doses": "dose"}
 _HYPHENS = frozenset("-‐‑–")
 _ADVERBS_OF_DEGREE = frozenset({"most", "more", "less", "least", "very", "highly", "newly", "fully"})
 
@@ -59,6 +59,16 @@ def word_start(token: Token) -> int:
             break
         start -= 2
     return start
+
+
+def word_end(token: Token) -> Token:
+    """Give the last token of a hyphenated word that the tokenizer split: ``books`` in "E-books"."""
+    doc, last = token.doc, token
+    while last.i + 2 < len(doc) and doc[last.i + 1].text in _HYPHENS and not (last.whitespace_ or doc[last.i + 1].whitespace_):
+        if not doc[last.i + 2].is_alpha:
+            break
+        last = doc[last.i + 2]
+    return last
 
 
 def head_lemma(head: Token) -> str:
