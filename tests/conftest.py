@@ -9,8 +9,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from spacy.language import Language
+
+import numclaims.nlp
 
 Command = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Language:
+    """Load the default pipeline once for all tests."""
+    return numclaims.nlp.load()
 
 
 @pytest.fixture

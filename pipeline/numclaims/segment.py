@@ -18,7 +18,9 @@ MAX_TOKENS = 250
 """No sentence is longer: a table read as prose or a list without full stops is cut here."""
 _UNBROKEN = re.compile(r"\S{200}")
 _END_OF_SENTENCE = re.compile(r"[.!?…][\"'”’)\]\d*]{0,4}$")
-_DATELINE = re.compile(r"[A-Z][A-Z .'’]{2,30}(?:, [A-Z][\w. ]{1,20})?(?:, [A-Z][\w.]{2,9} \d{1,2}(?:, \d{4})?)? ?[–—-]{1,2} (?=[A-Z])")
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .'’]{2,30}(?:, [A-Z][\w. ]{1,20})?(?:, [A-Z][\w.]{2,9} \d{1,2}(?:, \d{4})?)? ?[–—-]{1,2} (?=[A-Z])"
+)
 _PARAGRAPH = re.compile(r"\n[ \t\r\f\v]*\n")
 
 

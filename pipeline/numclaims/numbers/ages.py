@@ -26,6 +26,7 @@ _AGED = re.compile(
 )
 _GLUED = re.compile(r"(?:^|[^\w])(?P<cue>under|over)[- ]$")
 _GLUED_TAIL = re.compile(r"[’']?s(?!\w)")
+_WHOSE = re.compile(r"(?:^|[^\w])(?:his|her|their|my|our|your) (?:early |mid-|mid |late )?$")
 _NAMED = re.compile(r"[A-Z][\w’'-]+, $")
 
 
@@ -44,6 +45,14 @@ def age_group(folded: str, reading: Reading, floor: int) -> tuple[str, int, int]
     if tail is None or head is None or not could_be_age(reading):
         return None
     return ("less_than" if head["cue"] == "under" else "more_than"), low + head.start("cue"), tail.end()
+
+
+def age_decade(folded: str, reading: Reading) -> int | None:
+    """Read "in his 30s" and "their early 20s": where the decade of life ends, or None."""
+    tail = _GLUED_TAIL.match(folded, reading.end)
+    if tail is None or reading.unit is not None or reading.value not in range(20, 100, 10):
+        return None
+    return tail.end() if _WHOSE.search(folded[max(0, reading.start - 16) : reading.start]) else None
 
 
 def follows_name(text: str, reading: Reading) -> bool:

@@ -61,9 +61,11 @@ def _bounded(text: str, folded: str, reading: Reading, floor: int) -> Reading:
                 notes=(*reading.notes, f'bound cue "{text[start : reading.start].strip(" -")}"'),
             )
         )
+    decade = ages.age_decade(folded, reading)
+    if decade is not None and reading.value is not None:
+        low = reading.value
+        return _aged(replace(reading, end=decade, value=None, low=low, high=low + 9, bound="between"))
     cue = bounds.find_before(text, folded, reading.start, floor)
-    if cue is not None and (reading.kind == "ratio" and reading.atom.form == "times" and cue.bound == ""):
-        cue = None
     if cue is not None and bounds.spans_time(folded, cue, reading.kind):
         cue = None
     phrase = ages.age_phrase(folded, cue.start if cue is not None else reading.start, floor)

@@ -147,8 +147,13 @@ def _years_in_order(text: str) -> bool:
 def _names_decade(folded: str, atom: Atom) -> bool:
     if atom.end - atom.start != 2:
         return False
-    ahead = folded[max(0, atom.start - 12) : atom.start]
-    return ahead.endswith(("’", "'")) or bool(re.search(r"(?:the|early|late|mid)[\s-](?:early |late |mid-)?$", ahead))
+    ahead = folded[max(0, atom.start - 16) : atom.start]
+    return ahead.endswith(("’", "'")) or bool(
+        re.search(
+            r"(?:the|(?<!his )(?<!her )(?<!their )(?<!my )(?<!our )(?:early|late|mid))[\s-](?:early |late |mid-)?$",
+            ahead,
+        )
+    )
 
 
 def is_year(folded: str, reading: Reading) -> bool:

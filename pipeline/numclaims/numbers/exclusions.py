@@ -171,7 +171,7 @@ def _names_thing(text: str, start: int, floor: int) -> bool:
     if not last:
         return mark == "/" and _COMPOUND_CODE.search(text[max(floor, start - 8) : start + 12]) is not None
     if mark in "/.":
-        return last.isupper() if mark == "." else any(char.isupper() for char in last)
+        return last.isupper() if mark == "." else len(last) == 1 or any(char.isupper() for char in last)
     if mark == "–":
         return any(char.isupper() for char in last)
     return last.lower() not in lexicon.PREFIXES

@@ -201,8 +201,11 @@ def _is_change(folded: str, left: Reading, right: Reading, before: list[str]) ->
         return False
     own_units = left.unit is not None and right.unit is not None
     changing = not clause.isdisjoint(lexicon.CHANGE_WORDS)
-    starts = "from" in before
-    return (starts and (changing or own_units)) or (changing and own_units)
+    if not changing and not clause.isdisjoint(lexicon.PRICE_RANGE_WORDS):
+        return False
+    starts, bare = "from" in before, left.unit is None and right.unit is None
+    steps = bare and before[-1:] != [] and before[-1] in lexicon.CHANGE_WORDS
+    return (starts and (changing or own_units)) or (changing and own_units) or steps
 
 
 def _share(folded: str, readings: list[Reading]) -> list[Reading]:

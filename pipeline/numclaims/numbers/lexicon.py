@@ -51,6 +51,7 @@ RATE_PREPOSITIONS = frozenset(_rates["words"]["prepositions"])
 RATE_POINTS = frozenset(_rates["words"]["points"])
 
 CHANGE_WORDS = frozenset(_context["change"])
+PRICE_RANGE_WORDS = frozenset(_context["price_range"])
 RANGE_WORDS = frozenset(_context["range"])
 MILLIONS_NOUNS = frozenset(_context["millions"])
 METRE_WORDS = frozenset(_context["metres"])

@@ -21,11 +21,11 @@ _SLASH = re.compile(rf"\s?/\s?(?P<time>{_TIME}|d|yr|person|capita|head|patient|h
 _TIME_SIGNS = {"d": "day", "yr": "year"}
 _INVERSE = re.compile(r"[ \u00a0·]?(?P<time>yr|d|day|year)[⁻−-][1¹](?!\w)")
 _PER_NOUN = re.compile(r"per[\s-]{1,2}(?P<noun>[a-z]{2,20})(?!\w)")
-_MONEY_NOUN = re.compile(r"\s{1,2}(?P<article>an?|each|every|per)\s{1,2}(?P<noun>[a-z]{3,20})(?!\w)")
-_JOINT = re.compile(r"\s{0,2}(?P<joint>/|(?:per|an?|each)(?=\s))")
+_MONEY_NOUN = re.compile(r"[\s-]{1,2}(?P<article>an?|each|every|per)[\s-]{1,2}(?P<noun>[a-z]{3,20})(?!\w)")
+_JOINT = re.compile(r"[\s-]{0,2}(?P<joint>/|(?:per|an?|each)(?=[\s-]))")
 _BEFORE = re.compile(
     r"(?:^|\W)per\s(?P<noun>share|head|capita|person|unit|patient|pupil|household|student"
-    r"|customer|employee|user)(?:\s[a-z-]+){0,4}\s(?:of|was|were|is|at|to|by|reached)\s$"
+    r"|customer|employee|user)(?:\s(?!on|in|and|with|but|for)[a-z-]+){0,3}\s(?:of|was|were|is|at|to|by|reached)\s$"
 )
 _SEGMENT = re.compile(r"[a-z][\w'’-]*|/|[.;:!?](?=\s|$)|[,()]|\n")
 _DENOMINATOR = re.compile(r"(?:per|for every|for each|/)\s{0,2}(?:an?\s)?$")
@@ -45,15 +45,17 @@ class Denominator:
     value: float = 1.0
 
 
+def _opens_rate(folded: str, start: int) -> bool:
+    """Tell "per 100,000" and "deaths/100,000" from "f/1.8" and "super 8"."""
+    ahead = folded[max(0, start - 3) : start]
+    return len(ahead) == 3 and ahead.isalpha() if folded[start] == "/" else not ahead[-1:].isalnum()
+
+
 def read_denominator(folded: str, start: int, end: int, value: float | None) -> Denominator | None:
     """Read a number that only says per how many ("per 100,000 people"), or None."""
     head = max(0, start - 10)
     found = _DENOMINATOR.search(folded[head:start])
-    if (
-        found is None
-        or value is None
-        or (found.start() and folded[head + found.start() - 1].isalnum() and found.group()[0] != "/")
-    ):
+    if found is None or value is None or not _opens_rate(folded, head + found.start()):
         return None
     population = _POPULATION.match(folded, end)
     noun = population["noun"] if population is not None else ""

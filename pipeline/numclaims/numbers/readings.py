@@ -27,6 +27,8 @@ _LONG_TIME = re.compile(
     r"\s?(?:/|per|an?)\s?(?:d|day|days|week|month|yr|year|annum|decade"
     r"|century|fortnight)$|[ \u00a0·]?(?:yr|d|day|year)[⁻−-][1¹]$"
 )
+_INCHES = re.compile(r"-(?P<inches>[0-9]{1,2})(?!\w)")
+_INCHES_IN_FOOT = 12
 _MINUS_WORDS = frozenset({"minus", "negative"})
 
 
@@ -245,6 +247,12 @@ def _measured(text: str, folded: str, reading: Reading, after: UnitMatch) -> Rea
         kind=after.unit.kind,
         notes=(*reading.notes, f'unit "{unit_text}"'),
     )
+    if (
+        after.unit.name == "foot"
+        and (inches := _INCHES.match(folded, after.end)) is not None
+        and reading.value is not None
+    ):
+        return replace(reading, end=inches.end(), value=reading.value + int(inches["inches"]) / _INCHES_IN_FOOT)
     old = _OLD.match(folded, after.end) if after.unit.kind == "duration" else None
     if old is None:
         return reading

@@ -99,7 +99,7 @@ def _article_scale(folded: str, start: int, end: int, word: str) -> Atom:
     atom = _cardinal(folded, start, end, word)
     if article["article"] == "the":
         return atom if atom.end > end else Atom(start, end, None, "bare scale")
-    return Atom(max(0, start - 12) + article.start("article"), atom.end, atom.value, "words", atom.low, atom.high)
+    return Atom(max(0, start - 12) + article.start("article"), atom.end, atom.value, atom.form, atom.low, atom.high)
 
 
 def _part(folded: str, start: int, end: int, word: str) -> Atom:

@@ -6,8 +6,8 @@ from spacy.tokens import Token
 
 from numclaims.roles.choice import Choice, Decision, Earlier
 from numclaims.roles.topics import is_time
-from numclaims.syntax.clauses import clause_subject, governing_verb
 from numclaims.syntax.anchors import Anchor
+from numclaims.syntax.clauses import clause_subject, governing_verb
 from numclaims.syntax.phrases import NOUNS, conjuncts
 
 _COMPARISONS = frozenset({"compared", "against", "versus", "vs", "vs.", "from", "than", "or", "equivalent", "equal"})
@@ -41,13 +41,15 @@ def parallel_noun(found: Anchor, earlier: Earlier) -> Choice | None:
 def _new_clause_noun(found: Anchor, last: Decision) -> bool:
     """Tell a figure whose own verb, after the last figure, has a subject to offer."""
     between = found.span.doc[last.anchor.end : found.start]
-    if any(token.dep_ in ("nsubj", "nsubjpass") and token.lower_ in ("it", "they", "he", "she", "we") for token in between):
+    if any(
+        token.dep_ in ("nsubj", "nsubjpass") and token.lower_ in ("it", "they", "he", "she", "we") for token in between
+    ):
         return True
     verb = governing_verb(found.root)
     if verb is None or not last.anchor.end <= verb.i < found.start or found.root.dep_ not in ("dobj", "attr"):
         return False
     subject = clause_subject(verb)
-    return subject is not None and subject.pos_ in NOUNS and subject.i not in last.anchor.span
+    return subject is not None and subject.pos_ in NOUNS and subject not in list(last.anchor.span)
 
 
 def _share_of(last: Decision) -> Token | None:
@@ -70,7 +72,7 @@ def compared_noun(found: Anchor, earlier: Earlier) -> Choice | None:
 
 
 def _links(between: list[Token]) -> bool:
-    """Tell whether the words before a figure set it against the one before: "compared to", ", down", "equivalent to"."""
+    """Tell whether the words before a figure set it against the last one: "compared to", ", down", "equivalent to"."""
     if any(token.lower_ in _COMPARISONS for token in between[-4:]):
         return True
     return any(token.lower_ in _DIRECTIONS and token.i and token.nbor(-1).text in ",(–—" for token in between[-3:])
@@ -135,14 +137,14 @@ def respective_noun(found: Anchor, earlier: Earlier) -> Choice | None:
         rank += 1
     for token in sentence:
         members = conjuncts(token)
-        if token.pos_ in NOUNS and len(members) > rank >= 0 and members[0] == token and len(members) > 1:
-            if all(member.pos_ in NOUNS and member.is_alpha for member in members) and _can_pair(members):
-                return Choice(head=members[rank], rule='paired by "respectively"', resolved=True, confidence=0.85)
+        if members[0] == token and len(members) > max(rank, 1) and _can_pair(members):
+            return Choice(head=members[rank], rule='paired by "respectively"', resolved=True, confidence=0.85)
     return None
 
 
 def _can_pair(members: list[Token]) -> bool:
-    return members[0].dep_ in ("nsubj", "nsubjpass", "dobj", "ROOT")
+    nouns = all(member.pos_ in NOUNS and member.is_alpha for member in members)
+    return nouns and members[0].dep_ in ("nsubj", "nsubjpass", "dobj", "ROOT")
 
 
 def _new_clause(before: Anchor, found: Anchor) -> bool:

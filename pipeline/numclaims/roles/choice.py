@@ -15,8 +15,9 @@ from numclaims.syntax.anchors import Anchor
 class Choice:
     """A quantity's subject: its head noun, the words that tell how it was found, and the whole it is a part of.
 
-    ``first`` is the token its phrase starts with, where the rule knows that better than the parse. ``resolved`` says that the noun does not stand at the number's own place; ``confidence`` is how far the rule
-    that chose it can be relied on.
+    ``first`` is the token its phrase starts with, where the rule knows that better than the parse. ``resolved`` says
+    that the noun does not stand at the number's own place; ``confidence`` is how far the rule that chose it can be
+    relied on.
     """
 
     head: Token

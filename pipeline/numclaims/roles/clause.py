@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from numclaims.roles.beside import figured_antecedent, last_argument
+from numclaims.roles.antecedents import figured_antecedent, last_argument
 from numclaims.roles.choice import Choice, Earlier, words
 from numclaims.roles.topics import is_time, resolve, subject_of_verb_over, through, through_transparent
 from numclaims.syntax.anchors import Anchor
@@ -45,7 +45,14 @@ def clause_noun(found: Anchor, earlier: Earlier) -> Choice | None:
 def _fined_party(found: Anchor, verb: Token) -> Token | None:
     if verb.lemma_ != "fine" or found.quantity.kind != "money":
         return None
-    return next((child for child in verb.children if child.dep_ in ("dobj", "dative", "nsubjpass") and child.pos_ in NOUNS and child not in found.span), None)
+    return next(
+        (
+            child
+            for child in verb.children
+            if child.dep_ in ("dobj", "dative", "nsubjpass") and child.pos_ in NOUNS and child not in found.span
+        ),
+        None,
+    )
 
 
 def _sets_value_of_object(found: Anchor, verb: Token, thing: Token) -> bool:
@@ -93,7 +100,7 @@ def fronted_whole(found: Anchor, earlier: Earlier) -> Choice | None:
 
 
 def relative_whole(found: Anchor, earlier: Earlier) -> Choice | None:
-    """Take the noun of a relative partitive before a measure: ``cash`` in "cash was £88m, of which £31m came in May"."""
+    """Take the noun of a relative partitive: ``cash`` in "cash was £88m, of which £31m came in May"."""
     before = found.span.doc[max(found.span.sent.start, found.start - 4) : found.start]
     if not any(token.lower_ == "which" and token.i and token.nbor(-1).lower_ == "of" for token in before):
         return None
@@ -105,7 +112,7 @@ def relative_whole(found: Anchor, earlier: Earlier) -> Choice | None:
 
 
 def _counted_since(preposition: Token, earlier: Earlier) -> bool:
-    """Tell whether another noun has been counted since: "Of the fires, 487 were in homes, where five people died"."""
+    """Tell whether another noun was counted since: "Of the fires, 487 were in homes, where five people died"."""
     since = (decision for decision in earlier if decision.anchor.start > preposition.i + 3)
     return any(decision.choice is not None and decision.choice.rule.startswith("noun after") for decision in since)
 
@@ -163,7 +170,7 @@ def topic_noun(found: Anchor, earlier: Earlier) -> Choice | None:
         if token.pos_ in VERBAL and token.dep_ == "ROOT":
             subject = clause_subject(token)
             return resolve(subject, f'subject of "{token.text}"', earlier) if subject is not None else None
-        if _may_be_topic(token) and not token.lemma_.lower() in words("change_nouns") | words("bare_amounts"):
+        if _may_be_topic(token) and token.lemma_.lower() not in words("change_nouns") | words("bare_amounts"):
             rule = f'noun before the figure "{token.text}"'
             return Choice(head=through_transparent(token), rule=rule, confidence=0.6)
     return None
@@ -208,7 +215,12 @@ def changed_object(found: Anchor, earlier: Earlier) -> Choice | None:
     """Take the object whose duration a verb changes: "cut approval time from 14 months to ten"."""
     verb = governing_verb(found.root)
     thing = direct_object(verb, besides=found.span) if verb is not None else None
-    if verb is None or thing is None or found.root.dep_ != "pobj" or found.root.head.lower_ not in ("from", "to", "by", "at"):
+    if (
+        verb is None
+        or thing is None
+        or found.root.dep_ != "pobj"
+        or found.root.head.lower_ not in ("from", "to", "by", "at")
+    ):
         return None
     return through(thing, f'object of "{verb.text}"', earlier) if _sets_value_of_object(found, verb, thing) else None
 

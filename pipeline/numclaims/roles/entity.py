@@ -36,7 +36,7 @@ def find_entity(found: Anchor, choice: Choice, numeric: frozenset[int]) -> Token
 
 def _belongs_to(found: Anchor, choice: Choice) -> Token | None:
     """Give the of-complement of a property: ``home`` in "the price of a typical home"."""
-    if found.quantity.kind in _SHARED and not choice.resolved or choice.head.lemma_.lower() in words("light"):
+    if (found.quantity.kind in _SHARED and not choice.resolved) or choice.head.lemma_.lower() in words("light"):
         return None
     if choice.whole is not None or found.quantity.kind in ("count", "age", "ratio", "duration"):
         return None
@@ -44,7 +44,7 @@ def _belongs_to(found: Anchor, choice: Choice) -> Token | None:
 
 
 def _bearer(found: Anchor, choice: Choice) -> Token | None:
-    """Give what has a property that a preposition attaches: ``batteries`` in "batteries, with a duration of 4 hours"."""
+    """Give what has a property a preposition attaches: ``batteries`` in "batteries, with a duration of 4 hours"."""
     preposition = choice.head.head
     with_count = found.quantity.kind == "count" and preposition.lower_ == "with"
     is_property = choice.rule.startswith("property") and preposition.lower_ in ("with", "at", "to", "from")

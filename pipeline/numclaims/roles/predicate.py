@@ -10,10 +10,14 @@ from numclaims.syntax.clauses import SUBJECTS, VERBAL, governing_verb
 from numclaims.syntax.phrases import NOUNS
 
 _GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
-_COMPLEMENTS = frozenset({"acomp", "attr", "dobj", "oprd", "xcomp", "ccomp", "agent", "dative", "prep", "advmod", "conj", "cc"})
+_COMPLEMENTS = frozenset(
+    {"acomp", "attr", "dobj", "oprd", "xcomp", "ccomp", "agent", "dative", "prep", "advmod", "conj", "cc"}
+)
 _TIMES = frozenset({"DATE", "TIME"})
 _PLACES = frozenset({"GPE", "LOC"})
-_TAILS = frozenset({"because", "due", "despite", "according", "compared", "against", "until", "since", "during", "following"})
+_TAILS = frozenset(
+    {"because", "due", "despite", "according", "compared", "against", "until", "since", "during", "following"}
+)
 _RELATIVES = frozenset({"who", "which", "that"})
 _NEW_CLAUSE = frozenset({"which", "who", "but", "such", "with", "while", "whereas", "according", "compared", "and"})
 _NUMERIC = NOUNS | {"NUM", "SYM"}

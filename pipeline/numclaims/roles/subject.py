@@ -6,20 +6,6 @@ quantity the rules are tried in order and the first that answers decides.
 
 from __future__ import annotations
 
-from numclaims.roles.beside import (
-    apposed_noun,
-    aside_noun,
-    complement_noun,
-    counted_noun,
-    described_thing,
-    gapped_noun,
-    label_noun,
-    modified_noun,
-    multiplied_noun,
-    noun_inside,
-    property_noun,
-    stated_property,
-)
 from numclaims.roles.carried import carried_noun, compared_noun, parallel_noun, previous_noun, respective_noun
 from numclaims.roles.choice import Choice, Decision, Rule
 from numclaims.roles.clause import (
@@ -34,6 +20,10 @@ from numclaims.roles.clause import (
     relative_whole,
     topic_noun,
 )
+from numclaims.roles.complements import complement_noun
+from numclaims.roles.labels import apposed_noun, aside_noun, gapped_noun, label_noun
+from numclaims.roles.nouns import counted_noun, described_thing, modified_noun, multiplied_noun, noun_inside
+from numclaims.roles.properties import property_noun, stated_property
 from numclaims.roles.whole import with_whole
 from numclaims.syntax.anchors import Anchor
 from numclaims.syntax.phrases import word_end
@@ -142,4 +132,6 @@ def _first_choice(found: Anchor, earlier: list[Decision], numeric: set[int]) -> 
 
 def _is_thing(choice: Choice, numeric: set[int]) -> bool:
     """Tell a noun from the number or unit word that the parser took for one."""
-    return (choice.head.i not in numeric and choice.head.text[:1].isalpha()) or choice.rule.startswith("noun of the ratio")
+    return (choice.head.i not in numeric and choice.head.text[:1].isalpha()) or choice.rule.startswith(
+        "noun of the ratio"
+    )

@@ -69,7 +69,9 @@ def resolve(token: Token, rule: str, earlier: Earlier = ()) -> Choice | None:
     if figured is not None:
         if figured.choice is None:
             return None
-        return figured.choice.but(rule=f'as for "{figured.anchor.span.text}", the {rule}', resolved=True, whole=None, first=None)
+        return figured.choice.but(
+            rule=f'as for "{figured.anchor.span.text}", the {rule}', resolved=True, whole=None, first=None
+        )
     if token.dep_ == "expl":
         token = next((child for child in token.head.children if child.dep_ == "attr"), token)
     if token.lemma_.lower() == "one" and earlier and earlier[-1].choice is not None:

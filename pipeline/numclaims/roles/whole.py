@@ -43,9 +43,9 @@ def _can_be_part(found: Anchor, choice: Choice, earlier: Earlier) -> bool:
 def _value_of(whole: Token | None, earlier: Earlier) -> float | None:
     """Give the number the text states for a whole."""
     for decision in reversed(earlier):
-        if decision.choice is not None and decision.choice.head == whole and decision.anchor.quantity.kind == "count":
-            if decision.choice.whole is None:
-                return decision.anchor.quantity.value
+        stated = decision.choice is not None and decision.choice.head == whole and decision.choice.whole is None
+        if stated and decision.anchor.quantity.kind == "count":
+            return decision.anchor.quantity.value
     return None
 
 

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from numclaims import doc_claims
 from numclaims.lexicon import word_sets
+from numclaims.syntax.anchors import tokens_at
 
 _BASELINE_CUES = frozenset({"from", "against", "versus", "vs", "vs.", "than"})
 _COMPARED = frozenset({"compared", "relative", "opposed"})
@@ -35,7 +36,7 @@ def link_claims(doc: Doc) -> None:
 
 
 def _span(doc: Doc, row: Row) -> Span:
-    return doc.char_span(row["start"], row["end"], alignment_mode="expand")
+    return tokens_at(doc, row["start"], row["end"])
 
 
 # --- parts and wholes --------------------------------------------------------------------------------------------
@@ -105,7 +106,9 @@ def _is_compared(before: list[Token]) -> bool:
         if word in _COMPARED and _COMPARED_TO.intersection(words[rank + 1 : rank + 3]):
             return True
         if word in _BASELINE_CUES and word != "from":
-            return not any(token.pos_ == "VERB" for token in before[rank + 1 :]) and (word != "than" or words[-1] == "than")
+            return not any(token.pos_ == "VERB" for token in before[rank + 1 :]) and (
+                word != "than" or words[-1] == "than"
+            )
     return False
 
 
@@ -132,7 +135,7 @@ def _dated_bracket(before: list[Token]) -> bool:
 
 
 def _link_to_baseline(rank: int, rows: list[Row], spans: list[Span]) -> None:
-    """Point the figure that is compared to its baseline: after "from X" the one that "to" brings, else the one before."""
+    """Point the figure compared to its baseline: after "from X" the one that "to" brings, else the one before."""
     baseline = rows[rank]
     before = spans[rank].doc[max(0, spans[rank].start - 4) : spans[rank].start]
     if _brings_goal(rank, rows, spans) and any(token.lower_ == "from" for token in before):
@@ -171,7 +174,11 @@ def _is_threshold(row: Row, span: Span) -> bool:
     if row["kind"] == "count" or row["bound"] in ("exact", "about", "plus_minus", "between") or before is None:
         return False
     follows_noun = before.pos_ in ("NOUN", "PROPN") and span[0].lower_ in _LIMITS
-    return follows_noun or before.text == "(" or (before.lower_ == "of" and span[-1].lower_ in ("more", "higher", "less", "over"))
+    return (
+        follows_noun
+        or before.text == "("
+        or (before.lower_ == "of" and span[-1].lower_ in ("more", "higher", "less", "over"))
+    )
 
 
 class LinkStage:

@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from numclaims import doc_claims, numbers
+from numclaims.syntax.anchors import tokens_at
 
 
 def find_quantities(doc: Doc) -> None:
@@ -19,11 +20,10 @@ def find_quantities(doc: Doc) -> None:
 
 def sentence_text(doc: Doc, start: int, end: int) -> str:
     """Give the sentence, or the sentences, that the characters ``start:end`` lie in."""
-    span = doc.char_span(start, end, alignment_mode="expand")
-    if span is None or not doc.has_annotation("SENT_START"):
-        return str(doc.text.strip())
-    sentences = list(span.sents)
-    return str(doc[sentences[0].start : sentences[-1].end].text.strip())
+    if not doc.has_annotation("SENT_START"):
+        return doc.text.strip()
+    span = tokens_at(doc, start, end)
+    return doc[span[0].sent.start : span[-1].sent.end].text.strip()
 
 
 class QuantityStage:

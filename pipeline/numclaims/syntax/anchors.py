@@ -38,10 +38,17 @@ class Anchor:
 
 def anchor(doc: Doc, quantity: Quantity) -> Anchor:
     """Find the tokens of a quantity and the one that ties it to the sentence."""
-    span = doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
-    inner = doc.char_span(quantity.number_start, quantity.end, alignment_mode="expand") or span
-    root = inner.root
-    return Anchor(quantity, span, root)
+    span = tokens_at(doc, quantity.start, quantity.end)
+    inner = tokens_at(doc, quantity.number_start, quantity.end)
+    return Anchor(quantity, span, inner.root)
+
+
+def tokens_at(doc: Doc, start: int, end: int) -> Span:
+    """Give the tokens that the characters ``start:end`` touch."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None:  # pragma: no cover - the quantity stage only gives spans of the Doc's own text
+        raise ValueError(f"characters {start}:{end} are not in a text of {len(doc.text)}")
+    return span
 
 
 def following_noun(found: Anchor) -> Token | None:
@@ -56,10 +63,10 @@ def noun_after(doc: Doc, start: int, end: int) -> Token | None:
     ties to it goes on. A word before the denominator of a rate ends it ("25 missing children referrals a week").
     """
     noun: Token | None = None
-    index = first_word(doc, start)
-    if index < len(doc) and doc[index].text == "/":
+    first = first_word(doc, start)
+    if first < len(doc) and doc[first].text == "/":
         return None
-    for index in range(index, min(end, index + 12)):
+    for index in range(first, min(end, first + 12)):
         token = doc[index]
         if token.is_space or _joins_words(doc, index):
             noun = noun if token.is_space else None

@@ -10,7 +10,9 @@ from numclaims.lexicon import word_sets
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 NOMINAL = NOUNS | {"PRON"}
-_LEFT_KEPT = frozenset({"amod", "compound", "nmod", "advmod", "npadvmod", "punct", "dep", "case", "appos", "quantmod", "cc", "conj"})
+_LEFT_KEPT = frozenset(
+    {"amod", "compound", "nmod", "advmod", "npadvmod", "punct", "dep", "case", "appos", "quantmod", "cc", "conj"}
+)
 _LEFT_DROPPED = frozenset({"det", "predet", "poss", "nummod", "preconj"})
 _EXCLUDING = frozenset({"excluding", "except"})
 _BEFORE_TAX = frozenset({"profit", "loss", "income", "earnings", "earning"})
@@ -54,7 +56,12 @@ def _only_punctuation(head: Token, start: int, end: int) -> bool:
 def word_start(token: Token) -> int:
     """Give the index of the first token of a hyphenated word that the tokenizer split (``co-ordinators``)."""
     doc, start = token.doc, token.i
-    while start >= 2 and doc[start - 1].text in _HYPHENS and not doc[start - 1].whitespace_ and not doc[start - 2].whitespace_:
+    while (
+        start >= 2
+        and doc[start - 1].text in _HYPHENS
+        and not doc[start - 1].whitespace_
+        and not doc[start - 2].whitespace_
+    ):
         if doc[start - 2].like_num:
             break
         start -= 2
@@ -64,7 +71,11 @@ def word_start(token: Token) -> int:
 def word_end(token: Token) -> Token:
     """Give the last token of a hyphenated word that the tokenizer split: ``books`` in "E-books"."""
     doc, last = token.doc, token
-    while last.i + 2 < len(doc) and doc[last.i + 1].text in _HYPHENS and not (last.whitespace_ or doc[last.i + 1].whitespace_):
+    while (
+        last.i + 2 < len(doc)
+        and doc[last.i + 1].text in _HYPHENS
+        and not (last.whitespace_ or doc[last.i + 1].whitespace_)
+    ):
         if not doc[last.i + 2].is_alpha:
             break
         last = doc[last.i + 2]
@@ -133,7 +144,12 @@ def ancestors_until_clause(token: Token) -> Iterator[Token]:
 
 def core_noun(noun: Token) -> Token:
     """Give the head of a noun that a phrase like "before tax" or "per share" only qualifies."""
-    while noun.dep_ == "pobj" and noun.head.lower_ in _QUALIFYING and noun.head.head.pos_ in NOUNS and noun.head.head.i < noun.i:
+    while (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ in _QUALIFYING
+        and noun.head.head.pos_ in NOUNS
+        and noun.head.head.i < noun.i
+    ):
         noun = noun.head.head
     return noun
 
@@ -155,7 +171,12 @@ def subject_phrase(head: Token, *, without: frozenset[int], first: int | None = 
     for child in head.rights:
         if child.i == head.i + 1 and child.lower_ in _EXCLUDING:
             return head.doc[start : child.right_edge.i + 1].text
-        if child.dep_ == "prep" and child.i == head.i + 1 and child.lower_ in ("before", "after") and lemma in _BEFORE_TAX:
+        if (
+            child.dep_ == "prep"
+            and child.i == head.i + 1
+            and child.lower_ in ("before", "after")
+            and lemma in _BEFORE_TAX
+        ):
             return head.doc[start : child.right_edge.i + 1].text
     return text
 
@@ -190,7 +211,9 @@ def whole_phrase(head: Token, *, without: frozenset[int]) -> str:
         without: the tokens of the part's own quantity ("one in six residents").
     """
     start = noun_phrase(head).start
-    opening = next((child for child in head.lefts if child.dep_ in ("nummod", "det") and child.lower_ not in _ARTICLES), None)
+    opening = next(
+        (child for child in head.lefts if child.dep_ in ("nummod", "det") and child.lower_ not in _ARTICLES), None
+    )
     before = head.doc[max(0, (opening or head).left_edge.i - 2) : (opening or head).i]
     if opening is not None and any(token.lower_ in ("of", "among") for token in before):
         start = opening.left_edge.i
