@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from numclaims.roles.antecedents import figured_antecedent, last_argument
-from numclaims.roles.choice import Choice, Earlier, words
+from numclaims.roles.choice import Choice, Decision, Earlier, words
 from numclaims.roles.topics import is_time, resolve, subject_of_verb_over, through, through_transparent
 from numclaims.syntax.anchors import Anchor
 from numclaims.syntax.clauses import (
@@ -43,7 +43,7 @@ def clause_noun(found: Anchor, earlier: Earlier) -> Choice | None:
 
 
 def _fined_party(found: Anchor, verb: Token) -> Token | None:
-    if verb.lemma_ != "fine" or found.quantity.kind != "money":
+    if verb.lower_ not in ("fine", "fines", "fined") or found.quantity.kind != "money":
         return None
     return next(
         (
@@ -207,8 +207,14 @@ def differing_thing(found: Anchor, earlier: Earlier) -> Choice | None:
     if end >= found.span.sent.end or doc[end].lower_ not in words("comparatives"):
         return None
     same = [decision for decision in earlier if decision.anchor.start >= found.span.sent.start]
-    last = last_argument(same)
+    last = last_argument([decision for decision in same if _can_differ_by(decision, found)] or same)
     return None if last is None else last.but(rule="the figure it is more or less than", resolved=True, first=None)
+
+
+def _can_differ_by(decision: Decision, found: Anchor) -> bool:
+    """Tell a figure that is large enough to be so much more or less than another."""
+    stated, difference = decision.anchor.quantity.value, found.quantity.value
+    return stated is None or difference is None or abs(stated) >= abs(difference) / 2
 
 
 def changed_object(found: Anchor, earlier: Earlier) -> Choice | None:

@@ -59,7 +59,7 @@ def _same_scale(model: Quantity, quantity: Quantity) -> bool:
 
 def _is_set_against(before: Anchor, found: Anchor) -> bool:
     words = [token.lower_ for token in found.span.doc[before.end : found.start]]
-    return len(words) <= 12 and any(word in _COMPARISONS for word in words[-3:])
+    return len(words) <= 12 and any(word in _COMPARISONS for word in words[-4:])
 
 
 def _is_gapped(before: Anchor, found: Anchor) -> bool:

@@ -96,4 +96,4 @@ def _named(token: Token) -> Token | None:
         return token
     if is_pronoun(token):
         return antecedent(token)
-    return token if token.pos_ in NOUNS and not token.like_num and token.text != "%" else None
+    return token if (token.pos_ in NOUNS or token.tag_ == "VBG") and not token.like_num and token.text != "%" else None

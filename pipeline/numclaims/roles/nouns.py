@@ -51,13 +51,19 @@ def modified_noun(found: Anchor, earlier: Earlier) -> Choice | None:
     noun = following_noun(found)
     if noun is None or not _modifies(found, noun):
         return None
+    if found.quantity.kind == "age" and not _hyphenated(found):
+        return None
     choice = through(noun, f'noun the quantity modifies "{noun.text}"', earlier)
     choice = choice.but(first=_first(found, noun, choice.head))
     return choice.but(whole=choice.head) if found.quantity.kind == "ratio" and choice.head == noun else choice
 
 
+def _hyphenated(found: Anchor) -> bool:
+    return any(token.text in "-‐‑" for token in found.span)
+
+
 def _modifies(found: Anchor, noun: Token) -> bool:
-    if any(token.text in "-‐‑" for token in found.span):
+    if _hyphenated(found):
         return True
     if found.quantity.kind == "ratio" and found.end + 3 > noun.i:
         return True

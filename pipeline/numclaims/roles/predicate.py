@@ -19,6 +19,8 @@ _TAILS = frozenset(
     {"because", "due", "despite", "according", "compared", "against", "until", "since", "during", "following"}
 )
 _RELATIVES = frozenset({"who", "which", "that"})
+_SENTENCE_ADVERBS = frozenset({"therefore", "also", "however", "last", "then", "already", "first"})
+_PHRASAL = {"account": "for", "amount": "to", "come": "to", "call": "for", "aim": "for", "consist": "of", "add": "to"}
 _NEW_CLAUSE = frozenset({"which", "who", "but", "such", "with", "while", "whereas", "according", "compared", "and"})
 _NUMERIC = NOUNS | {"NUM", "SYM"}
 
@@ -31,6 +33,8 @@ def find_predicate(found: Anchor, choice: Choice, numeric: frozenset[int]) -> st
         choice: its subject.
         numeric: the tokens of all quantities; a phrase ends before the next one that opens a clause.
     """
+    if found.quantity.kind == "age":
+        return _copula(found)
     place = _argument(found, choice)
     if place.dep_ in SUBJECTS and place.head.pos_ in VERBAL:
         return _said_of_subject(place.head, found, numeric)
@@ -40,9 +44,16 @@ def find_predicate(found: Anchor, choice: Choice, numeric: frozenset[int]) -> st
     if clause is not None:
         return _clause_text(clause, found, numeric)
     verb = governing_verb(place)
-    if verb is None or found.quantity.kind == "age":
+    if verb is None:
         return ""
     return _verb_group(verb, found, preposition=_preposition_under(place, verb, found))
+
+
+def _copula(found: Anchor) -> str:
+    """Give the verb of "was 15 years old"; an age in any other place says nothing of its own."""
+    verb = governing_verb(found.root)
+    near = verb is not None and verb.lemma_ == "be" and 0 < found.start - verb.i <= 2
+    return verb.text if verb is not None and near else ""
 
 
 def _is_adjunct(place: Token) -> bool:
@@ -79,7 +90,7 @@ def _said_of_subject(verb: Token, found: Anchor, numeric: frozenset[int]) -> str
         return _verb_group(innermost, found, preposition=_phrasal(innermost))
     phrase = _verb_phrase(verb, numeric - _own(found))
     if found.quantity.kind in ("measure", "money") and any(i in numeric for i in phrase):
-        return _verb_group(verb, found, preposition=None)
+        return _verb_group(verb, found, preposition=_phrasal(verb))
     return _text(verb.doc, phrase, found)
 
 
@@ -103,9 +114,8 @@ def _value_verb(found: Anchor, verb: Token) -> Token | None:
 
 
 def _phrasal(verb: Token) -> Token | None:
-    if verb.lemma_ not in ("account", "consist"):
-        return None
-    return next((child for child in verb.rights if child.dep_ == "prep" and child.lower_ in ("for", "of")), None)
+    preposition = _PHRASAL.get(verb.lemma_)
+    return next((child for child in verb.rights if child.dep_ == "prep" and child.lower_ == preposition), None)
 
 
 def _verb_group(verb: Token, found: Anchor, *, preposition: Token | None) -> str:
@@ -118,7 +128,7 @@ def _verb_group(verb: Token, found: Anchor, *, preposition: Token | None) -> str
     if end + 1 < len(verb.doc) and verb.nbor().head == verb and verb.nbor().lower_ in ("up", "down", "out", "back"):
         end += 1
     phrase = [i for i in range(start, end + 1) if not _is_aside(verb.doc[i])]
-    text = _text(verb.doc, phrase, found)
+    text = _text(verb.doc, phrase, found).removeprefix("to ")
     return f"{text} {preposition.text}" if preposition is not None else text
 
 
@@ -127,7 +137,7 @@ def _only_helpers(outer: Token, inner: Token) -> bool:
 
 
 def _is_aside(token: Token) -> bool:
-    return token.is_punct and token.text not in "-‐‑’'"
+    return token.lower_ in _SENTENCE_ADVERBS or (token.is_punct and token.text not in "-‐‑’'")
 
 
 def _preposition_under(place: Token, verb: Token, found: Anchor) -> Token | None:
@@ -142,18 +152,21 @@ def _verb_phrase(verb: Token, numeric: frozenset[int]) -> list[int]:
     kept = set(range(start, verb.i + 1))
     for child in verb.rights:
         if child.dep_ == "prt" or (child.dep_ in _COMPLEMENTS and not _is_tail(child, numeric)):
-            kept.update(_complement_tokens(child))
+            kept.update(_complement_tokens(child, numeric))
     return _unbroken(sorted(kept), verb.doc, numeric)
 
 
 def _goes_with_group(child: Token) -> bool:
-    return child.dep_ == "advmod" and child.i == child.head.i - 1 and child.lower_ in ("now", "still", "no", "never")
+    return child.dep_ == "advmod" and child.i == child.head.i - 1 and child.lower_ in ("still", "no", "never")
 
 
-def _complement_tokens(child: Token) -> list[int]:
-    if child.dep_ == "conj" and any(inner.dep_ in SUBJECTS for inner in child.children):
+def _complement_tokens(child: Token, numeric: frozenset[int]) -> list[int]:
+    """Give a complement's tokens; a coordinated clause with a subject or a figure of its own is not one."""
+    tokens = [token.i for token in child.subtree]
+    own_subject = any(inner.dep_ in SUBJECTS for inner in child.children)
+    if child.dep_ == "conj" and (own_subject or numeric.intersection(tokens)):
         return []
-    return [token.i for token in child.subtree]
+    return tokens
 
 
 def _is_tail(child: Token, numeric: frozenset[int]) -> bool:
@@ -182,7 +195,10 @@ def _ends_phrase(doc: Doc, index: int, numeric: frozenset[int]) -> bool:
     following = doc[index + 1] if index + 1 < len(doc) else None
     if following is None or (token.text != "," and token.dep_ != "cc"):
         return False
-    return following.i in numeric or (token.text == "," and following.lower_ in _NEW_CLAUSE)
+    if token.text == ",":
+        second = doc[index + 2].lower_ if index + 2 < len(doc) else ""
+        return following.lower_ in _NEW_CLAUSE or second in ("which", "whom") or following.i in numeric
+    return any(i in numeric for i in range(index + 1, min(index + 4, len(doc))))
 
 
 def _modifying_clause(noun: Token, found: Anchor) -> Token | None:
@@ -202,7 +218,7 @@ def _purpose(place: Token) -> Token | None:
 
 
 def _clause_text(verb: Token, found: Anchor, numeric: frozenset[int]) -> str:
-    phrase = _text(verb.doc, _verb_phrase(verb, numeric - _own(found)), found)
+    phrase = _text(verb.doc, _verb_phrase(verb, numeric - _own(found)), found).removeprefix("to ")
     relative = next((child for child in verb.lefts if child.dep_ in SUBJECTS and child.lower_ in _RELATIVES), None)
     return f"{relative.text} {phrase}" if relative is not None else phrase
 

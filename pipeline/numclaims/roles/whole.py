@@ -29,7 +29,7 @@ def is_change(found: Anchor) -> bool:
     doc, start = found.span.doc, found.start
     if start and doc[start - 1].text == "(":
         return any(token.lower_ in _CHANGES for token in doc[max(0, start - 4) : start])
-    return any(token.lower_ in _CHANGES for token in doc[max(0, start - 2) : start])
+    return any(token.lower_ in _CHANGES and token.dep_ != "prt" for token in doc[max(0, start - 2) : start])
 
 
 def _can_be_part(found: Anchor, choice: Choice, earlier: Earlier) -> bool:

@@ -46,6 +46,8 @@ def noun_phrase(head: Token, *, after: int = 0) -> Span:
 def _is_modifier(child: Token) -> bool:
     if child.dep_ == "advmod":
         return child.lower_ in _ADVERBS_OF_DEGREE
+    if child.head.dep_ == "ROOT" and child.pos_ in NOUNS and child.i == child.head.i - 1:
+        return True
     return child.dep_ in _LEFT_KEPT and not child.like_num
 
 

@@ -117,9 +117,7 @@ class PublicSet(ABC, Generic[GoldT, PredictionT]):
         """Compare a case's prediction with its gold."""
 
     @abstractmethod
-    def write_predictions(
-        self, path: Path, cases: Sequence[Case[GoldT]], predictions: Sequence[PredictionT]
-    ) -> None:
+    def write_predictions(self, path: Path, cases: Sequence[Case[GoldT]], predictions: Sequence[PredictionT]) -> None:
         """Write the predictions in the set's own format."""
 
 
@@ -140,9 +138,7 @@ def predict(test_set: PublicSet[GoldT, PredictionT], cases: Sequence[Case[GoldT]
     from numclaims.readers import document_from_text
 
     documents = [document_from_text(case.text, doc_id=case.case_id) for case in cases]
-    return [
-        test_set.adapt(case, extraction.claims) for case, extraction in zip(cases, system(documents), strict=True)
-    ]
+    return [test_set.adapt(case, extraction.claims) for case, extraction in zip(cases, system(documents), strict=True)]
 
 
 def evaluate(  # noqa: PLR0913 (the options of the command, one for one)
