@@ -11,6 +11,7 @@ from numclaims.syntax.clauses import agent, antecedent, clause_subject, governin
 from numclaims.syntax.phrases import NOUNS, complement, possessor
 
 _FIRST_PERSON = frozenset({"we", "i"})
+_POSSESSIVES = frozenset({"its", "their", "his", "her", "our"})
 _SHARED = frozenset({"count", "percent", "ratio", "age"})
 
 
@@ -23,15 +24,51 @@ def find_entity(found: Anchor, choice: Choice, numeric: frozenset[int]) -> Token
         numeric: the tokens of all quantities, which are no entity.
     """
     head = _outermost(choice.head)
-    owner = possessor(choice.head) or possessor(head)
+    owner = _owner(choice.head) or _owner(head)
     candidates = (
         owner,
         _belongs_to(found, choice),
+        _container(found, choice),
+        _label(found, choice),
         _bearer(found, choice) if owner is None else None,
         _doer(head, found, choice) if owner is None else None,
     )
     named = (_named(token) for token in candidates if token is not None and token.i not in numeric)
     return next((token for token in named if token is not None and token.i not in numeric), None)
+
+
+def _owner(noun: Token) -> Token | None:
+    """Give the possessor of a noun; "its" and "their" are first the clause's own subject's."""
+    owner = possessor(noun)
+    if owner is None or owner.lower_ not in _POSSESSIVES:
+        return owner
+    if owner.lower_ == "our":
+        return None
+    verb = governing_verb(noun)
+    subject = clause_subject(verb) if verb is not None else None
+    if subject is not None and subject.pos_ in NOUNS and subject.i < owner.i and subject not in list(noun.subtree):
+        return subject
+    return antecedent(owner)
+
+
+def _container(found: Anchor, choice: Choice) -> Token | None:
+    """Give what is made up of counted things: ``fleet`` in "a fleet of 28 aircraft"."""
+    preposition = choice.head.head
+    if found.quantity.kind != "count" or choice.head.dep_ != "pobj" or preposition.lower_ != "of":
+        return None
+    above = preposition.head
+    if above.pos_ not in NOUNS or above.i >= found.start or choice.resolved:
+        return None
+    return None if above.lemma_.lower() in words("transparent") | words("light") or is_time(above) else above
+
+
+def _label(found: Anchor, choice: Choice) -> Token | None:
+    """Give the label of a line whose figure has a noun of its own: "Brown hairstreak: 406 eggs"."""
+    doc, start, first = found.span.doc, found.start, found.span.sent.start
+    if found.quantity.kind != "count" or start - 1 <= first or doc[start - 1].text != ":" or choice.resolved:
+        return None
+    label = doc[first : start - 1].root
+    return label if label.pos_ in NOUNS and len(doc[first:start]) <= 8 else None
 
 
 def _belongs_to(found: Anchor, choice: Choice) -> Token | None:
@@ -40,7 +77,7 @@ def _belongs_to(found: Anchor, choice: Choice) -> Token | None:
         return None
     if choice.whole is not None or found.quantity.kind in ("count", "age", "ratio", "duration"):
         return None
-    return complement(choice.head)
+    return complement(choice.head) or complement(choice.head, frozenset({"for"}))
 
 
 def _bearer(found: Anchor, choice: Choice) -> Token | None:

@@ -26,7 +26,7 @@ def annotate_subjects(doc: Doc) -> None:
     anchors = [replace(one, quantity=quantity) for one, quantity in zip(found, completed, strict=True)]
     decisions = find_subjects(anchors)
     numeric = frozenset(token.i for decision in decisions for token in decision.anchor.span)
-    entities = [_entity(decision, numeric) for decision in decisions]
+    entities = _entities(decisions, numeric)
     rows = zip(doc_claims.rows(doc), doc_claims.anchors(doc), decisions, entities, strict=True)
     for row, tokens, decision, entity in rows:
         if decision.choice is not None:
@@ -35,8 +35,20 @@ def annotate_subjects(doc: Doc) -> None:
             tokens.update(_tokens(decision.choice, entity))
 
 
-def _entity(decision: Decision, numeric: frozenset[int]) -> Token | None:
-    return find_entity(decision.anchor, decision.choice, numeric) if decision.choice is not None else None
+def _entities(decisions: list[Decision], numeric: frozenset[int]) -> list[Token | None]:
+    """Find each subject's entity; a subject carried on from an earlier figure is still the same one's."""
+    entities: list[Token | None] = []
+    known: dict[int, Token] = {}
+    for decision in decisions:
+        choice, entity = decision.choice, None
+        if choice is not None:
+            entity = find_entity(decision.anchor, choice, numeric)
+            if entity is None and choice.resolved and choice.whole is None:
+                entity = known.get(choice.head.i)
+            if entity is not None:
+                known.setdefault(choice.head.i, entity)
+        entities.append(entity)
+    return entities
 
 
 def _columns(row: dict[str, Any], found: Anchor, choice: Choice, numeric: frozenset[int]) -> dict[str, Any]:
