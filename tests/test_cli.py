@@ -85,6 +85,15 @@ def test_an_unknown_command_is_wrong_use(numclaims_command):
     assert "No such command 'extrct'. Did you mean 'extract'?" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("arguments", "message"), [(["none"], "none: no gold files"), (["none", "--errors"], "requires an argument")]
+)
+def test_gold_that_is_not_there_is_wrong_use(numclaims_command, arguments, message):
+    result = numclaims_command("evaluate", "gold", *arguments)
+    assert result.returncode == 2
+    assert message in result.stderr
+
+
 @pytest.mark.model
 def test_a_folder_becomes_a_csv_file(numclaims_command, reports, tmp_path):
     result = numclaims_command("extract", reports, "-o", "claims.csv", "--excluded", "excluded.csv")

@@ -51,6 +51,9 @@ def main() -> None:
     except NumclaimsError as error:
         typer.echo(f"numclaims: {error}", err=True)
         sys.exit(WRONG_USAGE)
+    except OSError as error:  # the terminal or pipe that is printed to has gone, or is full
+        typer.echo(f"numclaims: The output cannot be written: {error.strerror or error}.", err=True)
+        sys.exit(WRONG_USAGE)
 
 
 def _print_version(wanted: bool) -> None:
@@ -166,12 +169,17 @@ def _gold(
     errors: Annotated[int, typer.Option(metavar="N", help="List N mistakes of each field and kind.")] = 0,
     field: Annotated[str | None, typer.Option(metavar="NAME", help="Only this field or column.")] = None,
     model: Model = None,
+    unread_ok: Annotated[bool, typer.Option("--unread-ok", help="Allow --errors on the unread half.")] = False,
 ) -> None:
     """Score the extraction against gold annotations, the worst field first."""
     from numclaims.evaluate.gold_report import evaluate_gold
     from numclaims.evaluate.report import render
 
-    typer.echo(render(evaluate_gold(path, samples, errors=errors, field=field, model=model)), nl=False)
+    try:
+        report = evaluate_gold(path, samples, errors=errors, field=field, model=model, unread_ok=unread_ok)
+    except ValueError as error:  # a gold file or field that is not what it should be
+        raise typer.BadParameter(str(error)) from error
+    typer.echo(render(report), nl=False)
 
 
 def _extract_folder(paths: list[Path], *, model: str | None, hidden: bool, quiet: bool) -> Tables:

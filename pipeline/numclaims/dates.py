@@ -28,14 +28,15 @@ _MONTH = (
 _YEAR = r"(?:1[5-9]\d\d|20\d\d|21\d\d)"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _DASH = r" ?[-\u2010-\u2015] ?"
+_HOLIDAY = r"(?:Easter|Christmas|New Year|Ramadan|Diwali|Eid|Thanksgiving|Passover|Hogmanay)"
 _TO = rf"(?: to | and | until | through |{_DASH})"
 _NUMBER = rf"(?:\d{{1,3}}|{'|'.join(_SMALL_NUMBERS)})"
 _ORDINAL = rf"(?:{'|'.join(_ORDINALS)})"
 _QUARTER_NAME = rf"(?:Q[1-4]|{_ORDINAL}(?: |-)(?:fiscal )?quarter)"
-_UNIT = r"(?:day|week|month|quarter|half|year|decade)"
+_UNIT = r"(?:hour|day|week|month|quarter|half|year|decade)"
 _WHICH = (
     r"(?:same|previous|preceding|prior|following|corresponding|current|coming|past|last|next|latest|first"
-    r"|final|opening)"
+    r"|final|opening|full|whole|entire)"
 )
 _CALLED = r"(?:(?:fiscal|financial|academic|calendar|reporting) )"
 _SIMPLE = (
@@ -93,6 +94,20 @@ def _checked(reader: _Reader, match: re.Match[str]) -> Interval:
 
 def _month_number(name: str) -> int:
     return next(number for full, number in _MONTH_NUMBERS.items() if full.startswith(name.lower().rstrip(".")[:3]))
+
+
+def month_number(word: str) -> int:
+    """Give the number of the month a word names, or 0.
+
+    >>> month_number("June"), month_number("Sept."), month_number("soon")
+    (6, 9, 0)
+    """
+    return _month_number(word) if re.fullmatch(_MONTH, word) else 0
+
+
+def small_number(word: str) -> int:
+    """Give the number that a word or digits up to twelve name, or 0."""
+    return int(word) if word.isdecimal() else _SMALL_NUMBERS.get(word.lower(), 0)
 
 
 def _small(number: str | None) -> int:
@@ -189,6 +204,11 @@ def _period_to(match: re.Match[str]) -> Interval:
     return Interval(shifted(end.replace(day=1), -months).replace(day=end.day) + timedelta(days=1), end)
 
 
+def _end(match: re.Match[str]) -> Interval:
+    last = last_day(int(match["year"]), _month_number(match["month"]) if match["month"] else 12)
+    return Interval(last, last)
+
+
 def _decade(match: re.Match[str]) -> Interval:
     first = int(match["year"])
     return Interval(date(first, 1, 1), date(first + 9, 12, 31))
@@ -204,7 +224,7 @@ def _unknown(_match: re.Match[str]) -> Interval:
 
 def _compiled(pattern: str, *, ignore_case: bool = False) -> re.Pattern[str]:
     spaced = pattern.replace(" ", "[ \\u00a0\\n]")
-    return re.compile(rf"(?<![\w.,/-])(?:{spaced})(?![\w/]|[-.,]\d)", re.IGNORECASE if ignore_case else 0)
+    return re.compile(rf"(?<![\w.,/-])(?:{spaced})(?![\w/]|[-.,]\d|-[A-Za-z])", re.IGNORECASE if ignore_case else 0)
 
 
 _ABSOLUTE: tuple[tuple[str, _Reader], ...] = (
@@ -243,13 +263,19 @@ _NAMED_PARTS: tuple[tuple[str, _Reader], ...] = (
         rf"(?: to| ending| ended| up to| to the end of) (?:the end of )?(?P<until>{_SIMPLE})",
         _period_to,
     ),
+    (rf"(?:the )?end of (?:(?P<month>{_MONTH}),? )?(?P<year>{_YEAR})", _end),
     (r"(?:the )?(?:(?:early|mid|late)(?: |-))?(?P<year>(?:1[5-9]|20)\d0)s", _decade),
     (r"(?:the )?(?:(?:financial|fiscal) year|FY|fiscal) ?(?P<year>20\d\d)", _unknown),
     (rf"(?:the )?(?P<called>calendar) year (?P<year>{_YEAR})", _named_year),
 )
 _RELATIVE: tuple[str, ...] = (
-    rf"(?:the )?(?:early|mid|late|end of|beginning of|start of)(?: |-)(?:{_MONTH} )?{_YEAR}",
+    rf"(?:the )?(?:early|mid|late|beginning of|start of)(?: |-)(?:{_MONTH} )?{_YEAR}",
     rf"{_DAY} {_MONTH}|{_MONTH} {_DAY}",
+    rf"(?:the )?(?:past |last |latest )?(?:{_NUMBER}(?: |-))?{_UNIT}s?(?: to| ending| ended| up to) (?:{_DAY} )?{_MONTH}",
+    rf"(?:the )?end of (?:{_MONTH}|(?:the |last |this |next )?(?:financial |fiscal |calendar )?(?:{_UNIT}|century|season))",
+    rf"(?:the )?(?:financial |fiscal )?(?:year|month|quarter|week|season)(?: |-)end",
+    rf"(?:last |this |next )?{_HOLIDAY}(?:,? {_YEAR})?",
+    r"at present|at the moment|at the time",
     rf"{_MONTH}{_TO}{_MONTH}",
     rf"(?:last |next |this )?{_MONTH}(?= |$|[.,;:)])",
     rf"(?:the )?(?:last |next |this )?(?:{_SEASONS})(?: of)?(?: {_YEAR}(?:[-\u2010-\u2015]\d\d)?)",
@@ -261,8 +287,8 @@ _RELATIVE: tuple[str, ...] = (
     + _QUARTER_NAME
     + r"|H[12]|(?:first|second) half)(?: of (?:the|last|this) (?:fiscal |financial )?year)?",
     rf"(?:a|an|one|{_NUMBER}) {_UNIT}s? (?:earlier|ago|before|previously|later|on)",
-    r"(?:the )?(?:year|quarter|month|week|period|decade)(?= (?:before|earlier))(?: before| earlier)",
-    r"the (?:year|quarter|month|week|decade|(?:reporting |survey |study )?period|half(?: |-)year|half(?=[,.;)]|$))",
+    r"the (?:year|quarter|month|week|period|decade)(?= (?:before|earlier))(?: before| earlier)",
+    r"the (?:year|quarter|month|week|weekend|decade|season|(?:reporting |survey |study )?period|half(?: |-)year|half(?=[,.;)]|$))",
     r"yesterday|today|tonight|overnight|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|night|evening))?",
 )
 _PATTERNS: tuple[tuple[re.Pattern[str], _Reader], ...] = (

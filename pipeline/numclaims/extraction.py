@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 DOCUMENTS_AT_ONCE = 32
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _LINE_BREAKS = {ord("\n"): " ", ord("\r"): " "}
 
 
@@ -65,7 +67,7 @@ def extract_documents(documents: Iterable[Document], nlp: Language) -> Iterator[
 
 
 def _passage(document: Document, piece: Piece) -> _Passage:
-    text = document.text[piece.start : piece.end].translate(_LINE_BREAKS)
+    text = _SURROGATE.sub("\ufffd", document.text[piece.start : piece.end].translate(_LINE_BREAKS))
     quantities, excluded = numbers.find(text)
     return _Passage(piece, text, tuple(quantities), tuple(excluded))
 

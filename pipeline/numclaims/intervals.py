@@ -36,6 +36,9 @@ def in_year(interval: Interval, year: int) -> Interval:
     """Move an interval into another year ("the same quarter of 2023"), keyed by the year it ends in."""
     if interval.start is None or interval.end is None:
         return UNKNOWN
+    if interval.start == interval.end:
+        day = date(year, interval.end.month, min(interval.end.day, calendar.monthrange(year, interval.end.month)[1]))
+        return Interval(day, day)
     months = 12 * (year - interval.end.year)
     start = shifted(interval.start.replace(day=1), months).replace(day=min(interval.start.day, 28))
     if interval.start.day == 1:

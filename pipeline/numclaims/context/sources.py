@@ -124,9 +124,11 @@ def _reports(token: Token) -> bool:
 
 
 def _according(figure: Figure) -> Token | None:
-    for token in figure.span.sent:
-        follows = token.i + 1 < figure.span.sent.end and token.nbor().lower_ == "to"
-        if token.lower_ == "according" and follows and not _separated(token, figure):
+    sentence = figure.span.sent
+    for token in sentence:
+        if token.lower_ != "according" or token.i + 1 >= sentence.end or token.nbor().lower_ != "to":
+            continue
+        if not _separated(token, figure):
             return token
     return None
 

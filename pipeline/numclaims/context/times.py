@@ -1,31 +1,34 @@
-"""When a figure holds: the time expression that applies to it, and the days it spans."""
+"""The time expressions of a sentence, each with the days it spans and what it may date."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
-from numclaims.context.figures import VERBAL, Figure, clause_verb, cues, is_compared
+from numclaims.context.figures import VERBAL, Figure, clause_verb, cues
 from numclaims.dates import TimeExpression, find_times
-from numclaims.intervals import UNKNOWN, Interval, in_year
+from numclaims.intervals import UNKNOWN, Interval
 
 _LONG_UNITS = frozenset({"hour", "day", "week", "fortnight", "month", "quarter", "year", "decade"})
-_NO_TIME = frozenset({"age", "duration"})
+_PERIODS = frozenset({"month", "quarter", "year"})
 
 
 @dataclass(frozen=True, slots=True)
 class Time:
     """A time expression in the parse: ``span`` without a preposition that adds nothing, and its days.
 
-    ``is_deadline`` marks a stretch after ``within``, which is a time only where it is a target's.
+    ``is_deadline`` marks a stretch after ``within``, which is a time only where it is a target's or an outcome's;
+    ``scope`` says what it dates: its ``clause``; only the figure ``beside`` it, where a comparison looks back to it;
+    or what its own ``verb`` says, as ``now`` does.
     """
 
     span: Span
     interval: Interval
     is_deadline: bool = False
+    scope: str = "clause"
 
     @property
     def verb(self) -> Token | None:
@@ -33,27 +36,14 @@ class Time:
         return clause_verb(self.span.root)
 
 
-def times(sentence: Span, figures: Sequence[Figure], earlier: Sequence[Time] = ()) -> list[Time]:
-    """Find a sentence's time expressions; a number that is a claim is none, unless it is a length of time.
-
-    ``earlier`` are the times of the sentences before, which "the same period" may point to.
-    """
-    found = [*_named(sentence, figures), *_lengths(sentence, figures), *_others(sentence)]
+def times(sentence: Span, figures: Sequence[Figure]) -> list[Time]:
+    """Find a sentence's time expressions; a number that is a claim is none, unless it is a length of time."""
+    found = [*_named(sentence, figures), *_lengths(sentence, figures), *_adverbs(sentence), *_events(sentence)]
     kept: list[Time] = []
     for time in sorted(found, key=lambda time: (time.span.start, -time.span.end)):
-        if not kept or time.span.start >= kept[-1].span.end:
+        if (not kept or time.span.start >= kept[-1].span.end) and not _dates_a_report(time):
             kept.append(time)
-    return [_resolved(time, [*earlier, *kept[:i]]) for i, time in enumerate(kept)]
-
-
-def time_of(figure: Figure, available: Sequence[Time], figures: Sequence[Figure], *, status: str) -> Time | None:
-    """Choose the time of a figure: one that follows it directly, else its clause's, else the sentence's opening one."""
-    own = [time for time in available if not _inside(figure, time) and (not time.is_deadline or status == "target")]
-    scored = [
-        (_score(figure, time, figures), -abs(time.span.start - figure.span.start), i) for i, time in enumerate(own)
-    ]
-    best = max(scored, default=(0, 0, 0))
-    return own[best[2]] if best[0] else None
+    return kept
 
 
 def _named(sentence: Span, figures: Sequence[Figure]) -> Iterator[Time]:
@@ -61,63 +51,121 @@ def _named(sentence: Span, figures: Sequence[Figure]) -> Iterator[Time]:
         start, end = sentence.start_char + expression.start, sentence.start_char + expression.end
         span = sentence.doc.char_span(start, end, alignment_mode="expand")
         clashes = any(f.claim.start < end and start < f.claim.end and f.claim.kind != "duration" for f in figures)
-        if span is not None and not clashes and not _modifies(span) and not _is_base(span):
-            yield _with_preposition(span, expression)
+        if span is None or clashes or _modifies(span) or _is_base(span, expression.interval):
+            continue
+        yield _with_preposition(span, expression, scope=_scope(span, figures))
 
 
 def _modifies(span: Span) -> bool:
     """Say whether an expression only tells one thing from another ("the 1991-2020 normal", "2023 budget")."""
     root = span.root
+    before = span.doc[span.start - 1].lower_ if span.start else ""
     return (
-        root.dep_ in ("compound", "nummod", "amod", "nmod")
+        before not in cues("time_prepositions_kept")
+        and root.dep_ in ("compound", "nummod", "amod", "nmod")
         and root.head.i >= span.end
         and root.head.ent_type_ != "DATE"
     )
 
 
-def _is_base(span: Span) -> bool:
-    """Say whether an expression is only what a figure is measured from or ranked within.
+def _is_base(span: Span, interval: Interval) -> bool:
+    """Say whether an expression is only what a figure is measured from, ranked within or moved to.
 
-    "lower than in 2010", "3% on the previous year", "the highest since 2006", "their first two years".
+    "lower than in 2010", "3% on the previous year", "the highest since 2006", "their first two years of teaching".
     """
-    window = span.doc[max(span.sent.start, span.start - 4) : span.start]
+    window = list(span.doc[max(span.sent.start, span.start - 4) : span.start])
     before = [token.lower_ for token in window[-2:]]
-    if {"than", "as"} & set(before) or any(token.tag_ in ("JJS", "RBS") for token in window):
+    if {"than", "as"} & set(before) or {"above", "below"} & set(before[-1:]) or _is_ranked(window):
         return True
     words = {token.lower_ for token in span}
+    after = span.doc[span.end].lower_ if span.end < len(span.doc) else ""
     return bool(before) and (
-        (before[-1] == "on" and not words.isdisjoint(("previous", "prior", "preceding")))
+        (before[-1] == "on" and (not words.isdisjoint(("previous", "prior", "preceding")) or _is_long(interval)))
         or (before[-1] == "of" and not words.isdisjoint(("ago", "earlier", "before")))
-        or window[-1].tag_ == "PRP$"
+        or (window[-1].tag_ == "PRP$" and after == "of")
+        or (before[-1] == "to" and window[-1].pos_ == "ADP")
     )
 
 
-def _with_preposition(span: Span, expression: TimeExpression) -> Time:
+def _is_ranked(window: Sequence[Token]) -> bool:
+    """Say whether a superlative, or ``first``, ranks within the time that follows it."""
+    since_comma = max((i for i, token in enumerate(window) if token.text == ","), default=-1)
+    ranked = [token for token in window[since_comma + 1 :] if token.tag_ in ("JJS", "RBS")]
+    first = any(token.lower_ in ("first", "only") for token in window)
+    return bool(ranked) or (first and window[-1].lower_ == "since")
+
+
+def _is_long(interval: Interval) -> bool:
+    return interval.start is not None and interval.end is not None and interval.end - interval.start > timedelta(days=1)
+
+
+def _scope(span: Span, figures: Sequence[Figure]) -> str:
+    if span[-1].lower_ in ("present", "moment"):
+        return "verb"
+    return "beside" if _is_compared(span, figures) else "clause"
+
+
+def _is_compared(span: Span, figures: Sequence[Figure]) -> bool:
+    """Say whether a time belongs to what a multiple compares with: "nearly double the figure in 1994"."""
+    for figure in figures:
+        gap = span.doc[figure.span.end : span.start]
+        if 1 < len(gap) <= 8 and is_multiple(figure):
+            follows = gap[0].lower_ in ("the", "that", "its", "their", "what")
+            if follows and not any(token.text in ",;()" or token.pos_ == "AUX" for token in gap):
+                return True
+    return False
+
+
+def is_multiple(figure: Figure) -> bool:
+    """Say whether a figure says how many times as much: "twice", "nearly double"."""
+    words = {token.lower_ for token in figure.span}
+    return figure.claim.kind == "ratio" and not words.isdisjoint(cues("multiples"))
+
+
+def _dates_a_report(time: Time) -> bool:
+    """Say whether a time is when somebody spoke: "said on Tuesday", "told reporters last week that"."""
+    verb = time.verb
+    if verb is None or verb.lemma_.lower() not in cues("reporting_verbs"):
+        return False
+    speaks = verb.dep_ == "parataxis" or any(child.dep_ == "ccomp" for child in verb.children)
+    return speaks and verb.i < time.span.start <= verb.i + 4
+
+
+def _with_preposition(span: Span, expression: TimeExpression, *, scope: str) -> Time:
     interval = expression.interval
     before = span.doc[span.start - 1] if span.start > span.sent.start else None
-    if before is None or before.lower_ not in cues("time_prepositions_kept"):
-        return Time(span, interval)
-    if (
-        before.lower_ in ("from", "between")
-        and not _is_range(span)
-        and (before.lower_ == "between" or _is_origin(before))
-    ):
-        return Time(span, interval)
-    return Time(span.doc[span.start - 1 : span.end], _bounded(before.lower_, interval, is_range=_is_range(span)))
+    if before is None:
+        return Time(span, interval, scope=scope)
+    whole = span.doc[span.start - 1 : span.end]
+    if before.lower_ == "on" and _is_step(span):
+        return Time(whole, interval, scope="beside")
+    kept = before.lower_ in cues("time_prepositions_kept")
+    if before.lower_ in ("from", "between") and not is_range(span):
+        kept = before.lower_ == "from" and not _is_origin(before)
+    if not kept:
+        return Time(span, interval, scope=scope)
+    return Time(whole, bounded(before.lower_, interval, has_both_ends=is_range(span)), scope=scope)
 
 
-def _is_range(span: Span) -> bool:
+def _is_step(span: Span) -> bool:
+    """Say whether an expression after ``on`` is a step of comparison: "fell by 18,000 on the quarter"."""
+    return len(span) == 2 and span[0].lower_ == "the" and span[1].lower_ in _PERIODS
+
+
+def is_range(span: Span) -> bool:
+    """Say whether an expression names both ends of a stretch."""
     return any(token.lower_ in ("to", "and", "until", "-", "\u2013") for token in span)
 
 
 def _is_origin(preposition: Token) -> bool:
     """Say whether ``from`` belongs to "from ... to ..." of a change, not to a beginning in time."""
-    return any(token.lower_ == "to" for token in preposition.head.children)
+    return any(token.lower_ == "to" and token.dep_ == "prep" for token in preposition.head.children)
 
 
-def _bounded(preposition: str, interval: Interval, *, is_range: bool) -> Interval:
+def bounded(preposition: str, interval: Interval, *, has_both_ends: bool) -> Interval:
+    """Give the days that a preposition makes of a time's: ``since`` leaves the end open, ``by`` the beginning."""
     day = timedelta(days=1)
-    if is_range and preposition in ("from", "between"):
+    if has_both_ends and preposition in ("from", "between"):
         return interval
     if preposition in ("since", "from"):
         return Interval(interval.start, None)
@@ -144,96 +192,30 @@ def _lengths(sentence: Span, figures: Sequence[Figure]) -> Iterator[Time]:
         yield Time(sentence.doc[kept : figure.span.end], UNKNOWN, is_deadline=word == "within")
 
 
-def _others(sentence: Span) -> Iterator[Time]:
+def _adverbs(sentence: Span) -> Iterator[Time]:
     for token in sentence:
-        if token.lower_ in cues("time_adverbs") and token.dep_ == "advmod":
-            yield Time(sentence.doc[token.i : token.i + 1], UNKNOWN)
-        elif token.lower_ == "during" and (nouns := [child for child in token.children if child.dep_ == "pobj"]):
-            start = nouns[0].left_edge.i + (nouns[0].left_edge.dep_ == "det")
-            yield Time(sentence.doc[start : nouns[0].i + 1], UNKNOWN)
+        before = token.nbor(-1).lower_ if token.i > sentence.start else ""
+        if token.lower_ in cues("time_adverbs") and token.pos_ == "ADV" and before not in ("than", "until", "by"):
+            yield Time(sentence.doc[token.i : token.i + 1], UNKNOWN, scope="verb")
 
 
-def _resolved(time: Time, earlier: Sequence[Time]) -> Time:
-    """Read "the same quarter of 2023" off the last interval named before it."""
-    words = [token.lower_ for token in time.span]
-    known = next((before.interval for before in reversed(earlier) if before.interval.complete), None)
-    if time.interval != UNKNOWN or known is None or not {"same", "corresponding"} & set(words):
-        return time
-    year = next((int(word) for word in words if word.isdecimal() and len(word) == 4), None)
-    if year is None and len(words) > 3:
-        return time
-    return replace(time, interval=known if year is None else in_year(known, year))
+def _events(sentence: Span) -> Iterator[Time]:
+    """Give the events that a figure is dated by: "during the August heatwave", "before the pandemic"."""
+    for token in sentence:
+        word, before = token.lower_, token.nbor(-1).lower_ if token.i > sentence.start else ""
+        if word not in ("during", "before", "since") or token.dep_ not in ("prep", "pcomp") or before in ("than", "as"):
+            continue
+        noun = next((child for child in token.children if child.dep_ == "pobj" and child.pos_ in ("NOUN", "PROPN")), None)
+        if noun is None:
+            continue
+        start = noun.left_edge.i + (noun.left_edge.dep_ == "det")
+        if word == "during":
+            yield Time(sentence.doc[start : noun.i + 1], UNKNOWN)
+        elif _is_event(sentence.doc[noun.left_edge.i : noun.i + 1]):
+            yield Time(sentence.doc[token.i : noun.i + 1], UNKNOWN)
 
 
-def _inside(figure: Figure, time: Time) -> bool:
-    return figure.span.start < time.span.end and time.span.start < figure.span.end
-
-
-def _score(figure: Figure, time: Time, figures: Sequence[Figure]) -> int:
-    if _has_between(figure.span.doc, figure, time, ";"):
-        return 0
-    if _follows(figure, time, figures) or _labels(time, figure):
-        return 3
-    if _in_own_clause(figure, time):
-        return 2
-    if not _is_shared(figure, time, figures):
-        return 0
-    if _opens(time):
-        return 1
-    verb, own = time.verb, clause_verb(figure.root)
-    return 2 if verb is not None and own is not None and (verb == own or _shares_clause(own, verb)) else 0
-
-
-def _is_shared(figure: Figure, time: Time, figures: Sequence[Figure]) -> bool:
-    """Say whether a time may be a figure's through its clause: not where it dates what the figure is compared with."""
-    if figure.claim.kind in _NO_TIME or figure.claim.role == "threshold" or is_compared(figure):
+def _is_event(phrase: Span) -> bool:
+    if phrase[0].lower_ in ("a", "an") or any(token.ent_type_ in ("DATE", "ORG", "PERSON") for token in phrase):
         return False
-    return not any(is_compared(other) and _follows(other, time, figures) for other in figures if other is not figure)
-
-
-def _has_between(doc: Doc, figure: Figure, time: Time, mark: str) -> bool:
-    left, right = sorted((figure.span.start, time.span.start))
-    return any(token.text == mark for token in doc[left:right])
-
-
-def _follows(figure: Figure, time: Time, figures: Sequence[Figure]) -> bool:
-    """Say whether a time stands right after a figure, with at most its noun phrase between them."""
-    if not figure.span.end <= time.span.start <= figure.span.end + 8:
-        return False
-    gap = figure.span.doc[figure.span.end : time.span.start]
-    if any((token.pos_ in VERBAL and token.dep_ != "acl") or token.text in (";", "(", ":") for token in gap):
-        return False
-    others = [other for other in figures if other is not figure and other.claim.kind not in _NO_TIME]
-    after = [other for other in others if figure.span.end <= other.span.start < time.span.start]
-    return all(other.span.doc[other.span.start - 1].lower_ in ("or", "(") for other in after)
-
-
-def _labels(time: Time, figure: Figure) -> bool:
-    """Say whether a time is a figure's label: "(H1 2022: £67.1m)"."""
-    return time.span.end + 1 == figure.span.start and time.span.doc[time.span.end].text == ":"
-
-
-def _in_own_clause(figure: Figure, time: Time) -> bool:
-    """Say whether a time stands in the clause that tells of the figure: "the $1.9 billion they paid in 2011"."""
-    verb = time.verb
-    return verb is not None and verb.dep_ in ("relcl", "acl") and verb.head in (figure.root, figure.root.head)
-
-
-def _opens(time: Time) -> bool:
-    """Say whether a time opens the sentence and so applies to all of it."""
-    start = time.span.start - time.span.sent.start
-    return start <= 2 and all(token.pos_ in ("ADP", "PUNCT", "DET", "SPACE") for token in time.span.sent[:start])
-
-
-def _shares_clause(own: Token, verb: Token) -> bool:
-    """Say whether a figure's verb only continues the time's: an infinitive, a participle, a coordinated verb."""
-    current = own
-    while current.dep_ in ("xcomp", "conj", "acl", "advcl", "prep", "pcomp") and current.head.i != current.i:
-        if current.dep_ in ("conj", "advcl") and any(
-            child.dep_ in ("nsubj", "nsubjpass", "mark") for child in current.children
-        ):
-            return False
-        current = current.head
-        if current == verb:
-            return True
-    return False
+    return phrase.root.lemma_.lower() not in cues("not_events")

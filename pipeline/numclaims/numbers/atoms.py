@@ -79,8 +79,8 @@ def read_literal(folded: str, match: re.Match[str]) -> Atom:
     if match.lastgroup == "vulgar":
         return Atom(start, end, VULGAR[match.group()], "digits")
     ten = _TEN_POWER.match(folded, start)
-    if ten is not None:
-        return Atom(start, ten.end(), _power(1.0, ten), "digits")
+    if ten is not None and abs(_exponent(ten)) <= MAX_EXPONENT:
+        return Atom(start, ten.end(), _power(1.0, _exponent(ten)), "digits")
     fraction = _FRACTION.match(folded, start) if match.lastgroup == "plain" else None
     if fraction is not None and (worth := _quotient(fraction.group())) is not None:
         return Atom(start, fraction.end(), worth, "digits")
@@ -96,9 +96,13 @@ def _extended(folded: str, atom: Atom) -> Atom:
         if part is not None:
             return Atom(atom.start, mixed.end(), value + part, "digits")
     power = _POWER.match(folded, atom.end)
-    if power is not None and (not power["lost"] or value < 10):
-        return Atom(atom.start, power.end(), _power(value, power), "digits")
+    if power is not None and (not power["lost"] or value < 10) and abs(_exponent(power)) <= MAX_EXPONENT:
+        return Atom(atom.start, power.end(), _power(value, _exponent(power)), "digits")
     return atom
+
+
+MAX_EXPONENT = 60
+"""No quantity of a report has a larger power of ten; "1e610" is an identifier, and no float."""
 
 
 def _digits(match: re.Match[str]) -> float:
@@ -119,6 +123,9 @@ def _quotient(text: str) -> float | None:
     return int(top) / int(bottom)
 
 
-def _power(value: float, match: re.Match[str]) -> float:
-    exponent = int(next(text for text in match.groupdict().values() if text).strip().translate(_RAISED))
+def _exponent(match: re.Match[str]) -> int:
+    return int(next(text for text in match.groupdict().values() if text).strip().translate(_RAISED))
+
+
+def _power(value: float, exponent: int) -> float:
     return value * 10.0**exponent if exponent >= 0 else value / 10.0**-exponent

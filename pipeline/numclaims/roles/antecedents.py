@@ -21,8 +21,8 @@ def figured_antecedent(pronoun: Token, found: Anchor, earlier: Earlier) -> Token
     ]
     if not fitting:
         return None
-    sentence = fitting[-1].anchor.span.sent
-    last = last_argument([decision for decision in fitting if decision.anchor.span.sent == sentence])
+    sentence = fitting[-1].anchor.sent
+    last = last_argument([decision for decision in fitting if decision.anchor.sent == sentence])
     return last.head if last is not None else None
 
 

@@ -94,7 +94,7 @@ def previous_noun(found: Anchor, earlier: Earlier) -> Choice | None:
 
 def _last_of_sentence(found: Anchor, earlier: Earlier) -> Decision | None:
     for decision in reversed(earlier):
-        if decision.anchor.start < found.span.sent.start:
+        if decision.anchor.start < found.sent.start:
             return None
         if decision.choice is not None and _can_share(decision.anchor.quantity.kind, found.quantity.kind):
             return decision
@@ -127,7 +127,7 @@ def _in_place(token: Token) -> bool:
 
 def respective_noun(found: Anchor, earlier: Earlier) -> Choice | None:
     """Pair the k-th figure of a list with the k-th noun where the sentence says "respectively"."""
-    sentence = found.span.sent
+    sentence = found.sent
     if not any(token.lower_ == "respectively" for token in sentence[found.start - sentence.start :]):
         return None
     rank = 0

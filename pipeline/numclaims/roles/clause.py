@@ -89,7 +89,7 @@ def _opens_partitive(found: Anchor) -> bool:
 
 def fronted_whole(found: Anchor, earlier: Earlier) -> Choice | None:
     """Take the noun of a fronted partitive: ``children`` in "Of those children, 44 are in care"."""
-    sentence = found.span.sent
+    sentence = found.sent
     for token in reversed(list(sentence[: max(0, found.start - sentence.start)])):
         if token.lower_ in _PARTITIVE and _opens_clause(token):
             if _counted_since(token, earlier):
@@ -101,10 +101,10 @@ def fronted_whole(found: Anchor, earlier: Earlier) -> Choice | None:
 
 def relative_whole(found: Anchor, earlier: Earlier) -> Choice | None:
     """Take the noun of a relative partitive: ``cash`` in "cash was £88m, of which £31m came in May"."""
-    before = found.span.doc[max(found.span.sent.start, found.start - 4) : found.start]
+    before = found.span.doc[max(found.sent.start, found.start - 4) : found.start]
     if not any(token.lower_ == "which" and token.i and token.nbor(-1).lower_ == "of" for token in before):
         return None
-    last = earlier[-1] if earlier and earlier[-1].anchor.start >= found.span.sent.start else None
+    last = earlier[-1] if earlier and earlier[-1].anchor.start >= found.sent.start else None
     if last is None or last.choice is None:
         return None
     rule = f'part of "{last.anchor.span.text}"'
@@ -165,7 +165,7 @@ def _part_of(partitive: Choice, preposition: Token, found: Anchor, earlier: Earl
 
 def topic_noun(found: Anchor, earlier: Earlier) -> Choice | None:
     """Take what a headline or list item is about: ``revenue`` in "Group revenue up 4.2%"."""
-    sentence = found.span.sent
+    sentence = found.sent
     for token in reversed(list(sentence[: max(0, found.start - sentence.start)])):
         if token.pos_ in VERBAL and token.dep_ == "ROOT":
             subject = clause_subject(token)
@@ -204,9 +204,9 @@ def _takes_time(found: Anchor, verb: Token) -> bool:
 def differing_thing(found: Anchor, earlier: Earlier) -> Choice | None:
     """Take what is so much more or less: "took 46 days, six days longer", "visited, 300,000 fewer than before"."""
     doc, end = found.span.doc, found.end
-    if end >= found.span.sent.end or doc[end].lower_ not in words("comparatives"):
+    if end >= found.sent.end or doc[end].lower_ not in words("comparatives"):
         return None
-    same = [decision for decision in earlier if decision.anchor.start >= found.span.sent.start]
+    same = [decision for decision in earlier if decision.anchor.start >= found.sent.start]
     last = last_argument([decision for decision in same if _can_differ_by(decision, found)] or same)
     return None if last is None else last.but(rule="the figure it is more or less than", resolved=True, first=None)
 
@@ -249,7 +249,7 @@ def limited_activity(found: Anchor, earlier: Earlier) -> Choice | None:
 
 def aged_thing(found: Anchor, earlier: Earlier) -> Choice | None:
     """Take who is that old: the noun before "aged 16", "under the age of 16" or ", 52,", else the clause's subject."""
-    doc, first = found.span.doc, found.span.sent.start
+    doc, first = found.span.doc, found.sent.start
     index = found.start - 1
     while index >= first and (doc[index].lower_ in words("age_words") or doc[index].is_punct):
         index -= 1

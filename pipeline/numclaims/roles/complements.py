@@ -52,7 +52,7 @@ def _is_distance(found: Anchor) -> bool:
 def complement_of(found: Anchor) -> Token | None:
     """Give the noun of the preposition that follows the quantity, whatever the parser hung it on."""
     doc, index = found.span.doc, found.end
-    if index >= found.span.sent.end:
+    if index >= found.sent.end:
         return None
     preposition = doc[index]
     if preposition.lower_ not in _COMPLEMENT or (preposition.lower_ == "in" and found.quantity.kind != "money"):
@@ -67,7 +67,7 @@ def complement_of(found: Anchor) -> Token | None:
 
 def _noun_past_number(found: Anchor, index: int) -> Token | None:
     """Give the noun of a complement that opens with a number of its own: "17 of 52 utilities"."""
-    doc, end = found.span.doc, found.span.sent.end
+    doc, end = found.span.doc, found.sent.end
     if index < end and is_pronoun(doc[index]):
         return doc[index]
     while index < end and (doc[index].like_num or doc[index].dep_ == "det"):
@@ -89,7 +89,7 @@ def _part_verb(found: Anchor) -> Token | None:
 
 def _share(found: Anchor, whole: Token, rule: str, earlier: Earlier) -> Choice:
     """Tell "62% of patients met the target" from "solar made up 72% of new capacity"."""
-    if earlier and found.start > found.span.sent.start and found.span.doc[found.start - 1].lower_ == "or":
+    if earlier and found.start > found.sent.start and found.span.doc[found.start - 1].lower_ == "or":
         last = _nearest(found, earlier)
         if last is not None and last.choice is not None:
             return last.choice.but(whole=whole, resolved=True, rule=f'as for "{last.anchor.span.text}" before "or"')
@@ -111,4 +111,4 @@ def _is_cause(verb: Token, found: Anchor) -> bool:
 
 def _nearest(found: Anchor, earlier: Earlier) -> Decision | None:
     last = earlier[-1]
-    return last if last.anchor.start >= found.span.sent.start else None
+    return last if last.anchor.start >= found.sent.start else None

@@ -12,6 +12,7 @@ from numclaims.syntax.phrases import NOUNS
 _COMPARISONS = frozenset({"compared", "against", "versus", "vs", "vs.", "from", "than", "to", "below", "above"})
 _ENDS = frozenset({".", ",", ";", ")", ":", "–", "—"})
 _SAME_SCALE = 50
+_REACH = 12
 
 
 def complete_quantities(anchors: list[Anchor]) -> list[Quantity]:
@@ -33,7 +34,7 @@ def _model(rank: int, anchors: list[Anchor], completed: list[Quantity]) -> Quant
     bare = not quantity.unit and quantity.kind in ("count", "measure")
     if rank == 0 or (bare and not _stands_alone(found)):
         return None
-    before = [other for other in range(rank) if anchors[other].span.sent == found.span.sent]
+    before = [other for other in range(max(0, rank - _REACH), rank) if anchors[other].sent.start == found.sent.start]
     alike = [other for other in before if _same_scale(completed[other], quantity)]
     if not alike or (bare and any(not completed[other].unit for other in alike)):
         return None
@@ -66,7 +67,7 @@ def _is_gapped(before: Anchor, found: Anchor) -> bool:
     """Tell a later member of a list without a verb of its own: "the 30% blend 23.1 and the 50% blend 17.6"."""
     doc = found.span.doc
     between = doc[before.end : found.start]
-    ends = found.end >= found.span.sent.end or doc[found.end].text in _ENDS or doc[found.end].lower_ == "and"
+    ends = found.end >= found.sent.end or doc[found.end].text in _ENDS or doc[found.end].lower_ == "and"
     joined = any(token.lower_ in ("and", ",", ";") for token in between) and doc[found.start - 1].pos_ in NOUNS
     return ends and joined and len(between) <= 8 and not any(token.pos_ in ("VERB", "AUX") for token in between)
 

@@ -64,7 +64,7 @@ def _container(found: Anchor, choice: Choice) -> Token | None:
 
 def _label(found: Anchor, choice: Choice) -> Token | None:
     """Give the label of a line whose figure has a noun of its own: "Brown hairstreak: 406 eggs"."""
-    doc, start, first = found.span.doc, found.start, found.span.sent.start
+    doc, start, first = found.span.doc, found.start, found.sent.start
     if found.quantity.kind != "count" or start - 1 <= first or doc[start - 1].text != ":" or choice.resolved:
         return None
     label = doc[first : start - 1].root

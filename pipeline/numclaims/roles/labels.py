@@ -17,7 +17,7 @@ _LABEL_MARKS = frozenset("([:=")
 
 def label_noun(found: Anchor, earlier: Earlier) -> Choice | None:
     """Take the label of a figure in brackets or after a colon: "Physical abuse (32)", "Referrals: 658"."""
-    doc, index, first = found.span.doc, found.start - 1, found.span.sent.start
+    doc, index, first = found.span.doc, found.start - 1, found.sent.start
     if index <= first or doc[index].text not in _LABEL_MARKS:
         return None
     label = doc[first:index]
@@ -66,7 +66,7 @@ def _digits(token: Token) -> bool:
 def aside_noun(found: Anchor, earlier: Earlier) -> Choice | None:
     """Take the noun whose value a phrase between commas gives: "copper tube, at €9.85 a kilo, has hardly budged"."""
     doc, index = found.span.doc, found.start - 1
-    if index - 2 < found.span.sent.start or doc[index].lower_ != "at" or doc[index - 1].text != ",":
+    if index - 2 < found.sent.start or doc[index].lower_ != "at" or doc[index - 1].text != ",":
         return None
     noun = doc[index - 2]
     if noun.pos_ not in NOUNS or is_time(noun) or noun.ent_type_ in ("GPE", "LOC", "DATE"):
@@ -77,7 +77,7 @@ def aside_noun(found: Anchor, earlier: Earlier) -> Choice | None:
 def apposed_noun(found: Anchor, earlier: Earlier) -> Choice | None:
     """Take the property a bare figure follows: ``rate`` in "the highest rate, 41.7 per 1,000"."""
     index = found.start - 1
-    if index <= found.span.sent.start or found.span.doc[index].text not in (",", "–", "—"):
+    if index <= found.sent.start or found.span.doc[index].text not in (",", "–", "—"):
         return None
     noun = found.span.doc[index - 1]
     if found.root.dep_ != "appos" or noun.pos_ not in NOUNS or is_time(noun) or noun.ent_type_:
@@ -87,7 +87,7 @@ def apposed_noun(found: Anchor, earlier: Earlier) -> Choice | None:
 
 def gapped_noun(found: Anchor, earlier: Earlier) -> Choice | None:
     """Take the noun of an elliptical clause: ``oats`` in "barley yielded 5.4 t/ha and oats 4.8 t/ha"."""
-    if not earlier or earlier[-1].anchor.start < found.span.sent.start or earlier[-1].choice is None:
+    if not earlier or earlier[-1].anchor.start < found.sent.start or earlier[-1].choice is None:
         return None
     doc, index = found.span.doc, found.start - 1
     if doc[index].lower_ in ("for", "at", "to", "by"):

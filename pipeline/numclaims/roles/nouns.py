@@ -84,9 +84,9 @@ def multiplied_noun(found: Anchor, earlier: Earlier) -> Choice | None:
 
 def described_thing(found: Anchor, earlier: Earlier) -> Choice | None:
     """Take what is so long, thick or deep: ``layer`` in "a layer less than 30 m thick"."""
-    if found.end >= found.span.sent.end or found.span.doc[found.end].lower_ not in words("dimension_adjectives"):
+    if found.end >= found.sent.end or found.span.doc[found.end].lower_ not in words("dimension_adjectives"):
         return None
-    noun = found.span.doc[found.start - 1] if found.start > found.span.sent.start else None
+    noun = found.span.doc[found.start - 1] if found.start > found.sent.start else None
     if noun is not None and noun.pos_ in NOUNS:
         return Choice(head=noun, rule=f'noun described by the measure "{noun.text}"')
     return None

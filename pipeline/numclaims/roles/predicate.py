@@ -67,7 +67,7 @@ def _argument(found: Anchor, choice: Choice) -> Token:
         start = found.root
     elif choice.resolved and choice.head.i < found.start and governing_verb(found.root) != governing_verb(choice.head):
         verb = governing_verb(found.root)
-        if verb is not None and choice.head.i < verb.i and verb.sent == found.span.sent:
+        if verb is not None and choice.head.i < verb.i and verb.sent == found.sent:
             start = found.root
     return _outermost(start)
 

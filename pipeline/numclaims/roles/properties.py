@@ -43,7 +43,7 @@ def property_noun(found: Anchor, earlier: Earlier) -> Choice | None:
 def stated_property(found: Anchor, earlier: Earlier) -> Choice | None:
     """Take the property in "average deposits of $14.6 billion" before any noun that happens to follow the figure."""
     index = found.start - 1
-    before = found.span.doc[index] if index > found.span.sent.start else None
+    before = found.span.doc[index] if index > found.sent.start else None
     if before is None or before.lower_ != "of" or before.nbor(-1).pos_ not in NOUNS:
         return None
     return property_noun(found, earlier)
@@ -52,7 +52,7 @@ def stated_property(found: Anchor, earlier: Earlier) -> Choice | None:
 def _changed_in(found: Anchor) -> Token | None:
     """Give what changed by the quantity: ``rates`` in "a fall of one percentage point in discount rates"."""
     doc, index = found.span.doc, found.end
-    if index >= found.span.sent.end or doc[index].lower_ != "in":
+    if index >= found.sent.end or doc[index].lower_ != "in":
         return None
     noun = next((child for child in doc[index].children if child.dep_ == "pobj"), None)
     return noun if noun is not None and can_be_measured(noun) and noun.pos_ in NOUNS else None
@@ -61,7 +61,7 @@ def _changed_in(found: Anchor) -> Token | None:
 def _limited_noun(found: Anchor) -> Token | None:
     """Give the noun right before a bound that opens with a preposition: ``elevations`` in "elevations under 3 m"."""
     first = found.span[0]
-    if found.quantity.kind == "count" or first.lower_ not in _LIMITS or first.i == found.span.sent.start:
+    if found.quantity.kind == "count" or first.lower_ not in _LIMITS or first.i == found.sent.start:
         return None
     noun = first.nbor(-1)
     return noun if noun.pos_ in NOUNS and not noun.like_num else None
@@ -81,10 +81,10 @@ def _qualified(noun: Token) -> bool:
 
 def _preposition_before(found: Anchor) -> Token | None:
     doc, index = found.span.doc, found.start - 1
-    while index > found.span.sent.start and doc[index].lower_ in _BEFORE_VALUE:
+    while index > found.sent.start and doc[index].lower_ in _BEFORE_VALUE:
         index -= 1
     token = doc[index]
-    return token if index > found.span.sent.start and token.lower_ in _VALUE_PREPOSITIONS else None
+    return token if index > found.sent.start and token.lower_ in _VALUE_PREPOSITIONS else None
 
 
 def _property_before(preposition: Token) -> Token | None:

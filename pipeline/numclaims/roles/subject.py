@@ -99,6 +99,9 @@ DURATION_RULES: tuple[Rule, ...] = (
 )
 AGE_RULES: tuple[Rule, ...] = (modified_noun, aged_thing, previous_noun)
 
+MEMORY = 40
+"""No figure is elliptical for one further back: the time taken stays linear in the number of figures."""
+
 RULES: dict[str, tuple[Rule, ...]] = {
     "count": COUNT_RULES,
     "measure": MEASURE_RULES,
@@ -115,7 +118,7 @@ def find_subjects(anchors: list[Anchor]) -> list[Decision]:
     numeric = {token.i for found in anchors for token in found.span}
     decisions: list[Decision] = []
     for found in anchors:
-        decisions.append(Decision(found, _first_choice(found, decisions, numeric)))
+        decisions.append(Decision(found, _first_choice(found, decisions[-MEMORY:], numeric)))
     return decisions
 
 

@@ -17,7 +17,7 @@ def with_whole(found: Anchor, choice: Choice, earlier: Earlier) -> Choice:
         return choice if _can_be_part(found, choice, earlier) else choice.but(whole=None)
     if _has_bare_whole(found):
         return choice.but(whole=choice.head)
-    last = earlier[-1] if earlier and earlier[-1].anchor.start >= found.span.sent.start else None
+    last = earlier[-1] if earlier and earlier[-1].anchor.start >= found.sent.start else None
     if last is None or last.choice is None or last.choice.whole is None or found.quantity.kind not in _SHARES:
         return choice
     alike = last.anchor.quantity.kind == found.quantity.kind and last.choice.head == choice.head

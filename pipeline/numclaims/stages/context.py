@@ -12,10 +12,13 @@ from spacy.tokens import Doc
 from numclaims import doc_claims
 from numclaims.context.changes import Change, changes
 from numclaims.context.figures import Figure, figures
-from numclaims.context.places import place_of, places
+from numclaims.context.places import places
+from numclaims.context.placing import place_of
+from numclaims.context.reference import resolved
 from numclaims.context.sources import is_counted, reporter, source_of
 from numclaims.context.statuses import status_of
-from numclaims.context.times import Time, time_of, times
+from numclaims.context.times import Time, times
+from numclaims.context.timing import time_of
 
 
 def annotate_context(doc: Doc) -> None:
@@ -25,7 +28,9 @@ def annotate_context(doc: Doc) -> None:
     named: list[Time] = []
     for _, group in groupby(found, key=lambda figure: figure.span.sent.start):
         sentence_figures = list(group)
-        available = times(sentence_figures[0].span.sent, sentence_figures, named)
+        available: list[Time] = []
+        for time in times(sentence_figures[0].span.sent, sentence_figures):
+            available.append(resolved(time, [*named, *available]))
         updates += context_of(sentence_figures, available)
         named += available
     doc_claims.complete(doc, updates)
@@ -33,7 +38,7 @@ def annotate_context(doc: Doc) -> None:
 
 def context_of(sentence_figures: Sequence[Figure], available_times: Sequence[Time]) -> list[dict[str, Any]]:
     """Give the context columns of the figures of one sentence, in order."""
-    available_places = places(sentence_figures[0].span.sent)
+    available_places = places(sentence_figures[0].span.sent, sentence_figures)
     columns: list[dict[str, Any]] = []
     for figure, change in zip(sentence_figures, changes(sentence_figures), strict=True):
         row = {**_attribution(figure, sentence_figures), **_change(change)}

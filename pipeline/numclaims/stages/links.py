@@ -17,6 +17,7 @@ _COMPARED_TO = frozenset({"to", "with"})
 _BRACKETS = frozenset("([")
 _LIMITS = frozenset({"under", "over", "above", "below", "exceeding", "within"})
 _REACH = 6
+_MEMORY = 40
 
 Row = dict[str, Any]
 
@@ -61,7 +62,7 @@ def _stating(doc: Doc, rank: int, token: int, rows: list[Row], spans: list[Span]
     kinds = {"count", rows[rank]["kind"]} - {"percent", "ratio"}
     before = [
         other
-        for other in range(rank)
+        for other in range(max(0, rank - _MEMORY), rank)
         if anchors[other].get("subject") == token and "whole" not in anchors[other] and rows[other]["kind"] in kinds
     ]
     stated = [other for other in before if rows[other]["role"] != "baseline"]

@@ -24,6 +24,7 @@ class Anchor:
     quantity: Quantity
     span: Span
     root: Token
+    sent: Span
 
     @property
     def start(self) -> int:
@@ -40,7 +41,7 @@ def anchor(doc: Doc, quantity: Quantity) -> Anchor:
     """Find the tokens of a quantity and the one that ties it to the sentence."""
     span = tokens_at(doc, quantity.start, quantity.end)
     inner = tokens_at(doc, quantity.number_start, quantity.end)
-    return Anchor(quantity, span, inner.root)
+    return Anchor(quantity, span, inner.root, span.sent)
 
 
 def tokens_at(doc: Doc, start: int, end: int) -> Span:
@@ -53,7 +54,7 @@ def tokens_at(doc: Doc, start: int, end: int) -> Span:
 
 def following_noun(found: Anchor) -> Token | None:
     """Give the noun that the quantity counts or modifies by standing right before it."""
-    return noun_after(found.span.doc, found.end, found.span.sent.end)
+    return noun_after(found.span.doc, found.end, found.sent.end)
 
 
 def noun_after(doc: Doc, start: int, end: int) -> Token | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -108,6 +108,12 @@ class PublicSet(ABC, Generic[GoldT, PredictionT]):
     def load(self, path: Path) -> list[Case[GoldT]]:
         """Read the set's cases, in the order of its files."""
 
+    def document(self, case: Case[GoldT]) -> Document:
+        """Give the document a user would have: unless the set says otherwise, its text read like a ``.txt`` file."""
+        from numclaims.readers import document_from_text
+
+        return document_from_text(case.text, doc_id=case.case_id)
+
     @abstractmethod
     def adapt(self, case: Case[GoldT], claims: Sequence[Claim]) -> PredictionT:
         """Rename the claims found in a case's text to the set's conventions, without a look at the gold."""
@@ -134,10 +140,8 @@ def numclaims_system(model: str | None = None) -> System:
 
 
 def predict(test_set: PublicSet[GoldT, PredictionT], cases: Sequence[Case[GoldT]], system: System) -> list[PredictionT]:
-    """Run a system over all cases in one batch and adapt what it finds; texts are read like a ``.txt`` file."""
-    from numclaims.readers import document_from_text
-
-    documents = [document_from_text(case.text, doc_id=case.case_id) for case in cases]
+    """Run a system over all cases in one batch and adapt what it finds."""
+    documents = [test_set.document(case) for case in cases]
     return [test_set.adapt(case, extraction.claims) for case, extraction in zip(cases, system(documents), strict=True)]
 
 
@@ -150,13 +154,28 @@ def evaluate(  # noqa: PLR0913 (the options of the command, one for one)
     predictions: Path | None = None,
     part: str = "all",
 ) -> Report:
-    """Score a system on a set, on its ``first`` or ``second`` half, or on ``all`` of it."""
-    cases = half(test_set.load(path), part)
+    """Score a system on a set, on its ``first`` or ``second`` half, or on ``all`` of it.
+
+    Raises:
+        SetError: the files are not in the set's format.
+    """
+    cases = half(_loaded(test_set, path), part)
     found = predict(test_set, cases, system)
     if predictions is not None:
         test_set.write_predictions(predictions, cases, found)
     outcomes = [test_set.score(case, prediction) for case, prediction in zip(cases, found, strict=True)]
-    return report_on(test_set.name, test_set.measures, outcomes, errors=errors)
+    report = report_on(test_set.name, test_set.measures, outcomes, errors=errors)
+    return replace(report, errors=()) if part == "second" else report
+
+
+def _loaded(test_set: PublicSet[GoldT, PredictionT], path: Path) -> list[Case[GoldT]]:
+    try:
+        return test_set.load(path)
+    except (KeyError, TypeError, ValueError) as error:
+        raise SetError(
+            f"{path} is not in the format of {test_set.name} ({type(error).__name__}: {error}).",
+            remedy="Give the set's files as they are published.",
+        ) from error
 
 
 def half(cases: Sequence[Case[GoldT]], part: str) -> list[Case[GoldT]]:

@@ -14,11 +14,13 @@ from typing import Any
 from numclaims.evaluate.scoring import Tally
 from numclaims.evaluate.sets.assignment import best_first, most_pairs
 from numclaims.evaluate.sets.base import Case, Error, Measure, Outcome, PublicSet
+from numclaims.evaluate.sets.files import json_files
 from numclaims.evaluate.sets.newsquant_names import concept_words, normalized_unit
 from numclaims.records import Claim
 
 NONE = "-"
 _BOUNDS = {"about": "~", "at_least": ">", "more_than": ">", "at_most": "<", "less_than": "<"}
+_NAMED_RANGES = {"dozens": (12.0, 120.0)}
 _RANGE = re.compile(r"(?<=[\d.]) ?- ?")
 
 
@@ -92,8 +94,8 @@ class NewsQuant(PublicSet[Tags, Tags]):
     )
 
     def load(self, path: Path) -> list[Case[Tags]]:
-        """Read the sentences of one JSON file."""
-        sentences = json.loads(path.read_text(encoding="utf-8"))
+        """Read the sentences of the JSON file."""
+        sentences = [sentence for entries in json_files(path).values() for sentence in entries]
         return [
             Case(f"{number}", sentence["text"], tuple(map(_gold_tag, sentence["quantities"])))
             for number, sentence in enumerate(sentences, 1)
@@ -101,7 +103,7 @@ class NewsQuant(PublicSet[Tags, Tags]):
 
     def adapt(self, case: Case[Tags], claims: Sequence[Claim]) -> Tags:
         """Give each claim's value, or a range's ends, and its unit, change and concept in the set's names."""
-        return tuple(_predicted_tag(claim) for claim in claims)
+        return tuple(_predicted_tag(claim, case.text) for claim in claims)
 
     def score(self, case: Case[Tags], prediction: Tags) -> Outcome:
         """Count the pairs that agree both ways."""
@@ -126,14 +128,16 @@ def _gold_tag(quantity: Mapping[str, str]) -> Tag:
     return Tag(ends, quantity["normalized_unit"], quantity["change"], concepts)
 
 
-def _predicted_tag(claim: Claim) -> Tag:
-    return Tag(_value(claim), normalized_unit(claim) or NONE, _change(claim), concept_words(claim) or (NONE,))
+def _predicted_tag(claim: Claim, text: str) -> Tag:
+    unit, concepts = normalized_unit(claim, text), concept_words(claim, text)
+    return Tag(_value(claim), unit or NONE, _change(claim), concepts or (NONE,))
 
 
 def _value(claim: Claim) -> tuple[float, ...]:
     if claim.value is not None:
         return (claim.value,)
-    return (claim.low if claim.low is not None else math.nan, claim.high if claim.high is not None else math.nan)
+    ends = (math.nan if end is None else end for end in (claim.low, claim.high))
+    return _NAMED_RANGES.get(claim.surface.casefold(), tuple(ends))
 
 
 def _change(claim: Claim) -> str:

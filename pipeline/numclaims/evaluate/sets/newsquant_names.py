@@ -9,17 +9,20 @@ from numclaims.records import Claim
 
 UNIT_NAMES = {
     "United States dollar": "dollar",
-    "pound": "pound-mass",
-    "tonne": "ton",
-    "metric ton": "ton",
+    "foot-pound": "foot pound-force",
     "gigatonne": "gigaton",
     "megatonne": "megaton",
+    "pound": "pound-mass",
+    "pound per square inch": "pound-force per square inch",
+    "tonne": "ton",
 }
 _PER_NAMES = {"mmbtu": "mega british thermal unit"}
 _EDGES = "\"'“”‘’.,;:!?"
+_BETWEEN = 30
+"""So far behind a number, in characters, the noun that it counts begins at most ("two of the many …")."""
 
 
-def normalized_unit(claim: Claim) -> str:
+def normalized_unit(claim: Claim, text: str) -> str:
     """Name a claim's unit: of counts the counted noun phrase, of fractions that after a percent sign.
 
     The denominator of a rate follows after "per".
@@ -28,18 +31,23 @@ def normalized_unit(claim: Claim) -> str:
         return "year of age"
     unit = UNIT_NAMES.get(claim.unit, claim.unit)
     if not unit:
-        unit = lemma_phrase(claim.subject, claim.subject_head)
+        unit = lemma_phrase(claim.subject, claim.subject_head) if is_counted(claim, text) else ""
         unit = f"% {unit or '-'}" if _is_fraction(claim) else unit
     per = _PER_NAMES.get(claim.per, claim.per)
     return f"{unit or 'count'} per {per}" if per else unit
 
 
-def concept_words(claim: Claim) -> tuple[str, ...]:
+def concept_words(claim: Claim, text: str) -> tuple[str, ...]:
     """Give the content words of what is measured and whose it is; of counted things, of whose they are."""
-    named = f"{claim.subject} {claim.entity}" if claim.unit else claim.entity
+    named = claim.entity if not claim.unit and is_counted(claim, text) else f"{claim.subject} {claim.entity}"
     words = [word.strip(_EDGES) for word in re.split(r"[,\s]+", named)]
     meaning = content_words(named)
     return tuple(dict.fromkeys(word for word in words if word and content_words(word) & meaning))
+
+
+def is_counted(claim: Claim, text: str) -> bool:
+    """Say whether the subject is the noun phrase behind the number: the set names only that one as a unit."""
+    return text.find(claim.subject, claim.end, claim.end + len(claim.subject) + _BETWEEN) >= 0
 
 
 def lemma_phrase(phrase: str, head: str) -> str:

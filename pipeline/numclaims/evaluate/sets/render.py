@@ -9,20 +9,21 @@ from numclaims.evaluate.sets.base import ErrorGroup, Report, Row
 
 def render(report: Report) -> str:
     """Lay a report out as text."""
+    width = max((len(row.measure) for row in report.rows), default=0) + 2
     lines = [
         f"{report.name}: {report.cases} cases",
         "",
-        f"{'measure':<34}{'score':>7}  {'95% interval':<14}{'P':>7}{'R':>7}{'right':>9}{'found':>7}{'gold':>7}",
-        *(_line(row) for row in report.rows),
+        f"{'measure':<{width}}{'score':>7}  {'95% interval':<14}{'P':>7}{'R':>7}{'right':>9}{'found':>7}{'gold':>7}",
+        *(_line(row, width) for row in report.rows),
         *_groups("errors", report.errors),
         *_groups("declared differences", report.declared),
     ]
     return "\n".join(lines) + "\n"
 
 
-def _line(row: Row) -> str:
+def _line(row: Row, width: int) -> str:
     interval = f"{100 * row.low:.1f}-{100 * row.high:.1f}"
-    start = f"{row.measure:<34}{100 * row.score:>7.1f}  {interval:<14}"
+    start = f"{row.measure:<{width}}{100 * row.score:>7.1f}  {interval:<14}"
     if row.share:
         return f"{start}{'':>14}{row.tally.right:>9.1f}{'':>7}{row.tally.gold:>7}"
     shares = f"{100 * row.precision:>7.1f}{100 * row.recall:>7.1f}"

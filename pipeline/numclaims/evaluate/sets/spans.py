@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from numclaims.records import Claim
 
 _PART = re.compile(r'([a-z][a-z ]{1,40}) "(.{1,200}?)"(?=; [a-z]|$)', re.DOTALL)
-_SIGN = re.compile(r"(?:[-−–+]|\b(?:minus|negative)\b)\s?$", re.IGNORECASE)
+_SIGN = re.compile(r"(?:(?<![\w%])(?<!\d )[-−–+]|\b(?:minus|negative)\b)\s?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,9 @@ def without_cue(claim: Claim, *, rate: bool = False) -> Span:
     """Give the span of the number with its sign, currency and unit, without bound cue; ``rate`` takes "a day" in."""
     start, end = _number_start(claim), claim.end
     for label, quoted in parts_of(claim):
-        if label == "unit" and 0 <= (place := claim.surface.find(quoted)) < start - claim.start:
-            start = _signed(claim.surface, place) + claim.start
+        before = claim.surface[: start - claim.start].rstrip()
+        if label == "unit" and before.endswith(quoted):
+            start = claim.start + _signed(claim.surface, len(before) - len(quoted))
         elif label == "bound cue" and claim.surface.endswith(quoted) and claim.surface != quoted:
             end = claim.start + len(claim.surface[: -len(quoted)].rstrip())
     if rate:

@@ -73,8 +73,9 @@ def key_of(test_set: str, theirs: str) -> str:
 
 def read_whole(expression: str) -> Unit | None:
     """Read a unit expression that is a unit from its first to its last character."""
-    match = match_after(f"1 {expression}", 1)
-    return match.unit if match is not None and match.end == len(expression) + 2 else None
+    text = f"1.5 {expression}"  # no whole number: "1 pm" would be a clock time
+    match = match_after(text, 3)
+    return match.unit if match is not None and match.end == len(text) else None
 
 
 def qudt_key(local: str, exponent: int = 1) -> str:
@@ -114,8 +115,9 @@ def _spell_part(part: str, power: int) -> str:
         part, power = part[: own.start()], power * int(own.group(1))
     symbol = names_of("qudt").get(part)
     for prefix, sign in _PREFIXES.items():
-        if symbol is None and part.startswith(prefix) and part[len(prefix) :] in names_of("qudt"):
-            symbol = sign + names_of("qudt")[part[len(prefix) :]]
+        base = names_of("qudt").get(part.removeprefix(prefix)) if part.startswith(prefix) else None
+        if symbol is None and base is not None:
+            symbol = (sign if by_name(base) is None else prefix.lower()) + base
     return (symbol or part) + (f"^{power}" if power != 1 else "")
 
 
