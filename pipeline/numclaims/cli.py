@@ -12,6 +12,7 @@ import typer
 
 from numclaims import __version__
 from numclaims.errors import NumclaimsError
+from numclaims.evaluate.sets import SETS as PUBLIC_SETS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -180,6 +181,31 @@ def _gold(
     except ValueError as error:  # a gold file or field that is not what it should be
         raise typer.BadParameter(str(error)) from error
     typer.echo(render(report), nl=False)
+
+
+def _add_public_set(name: str) -> None:
+    """Add the command that scores the extraction on one public test set."""
+
+    @evaluate.command(name, help=f"Score the extraction on the public set {name}, by the set's own conventions.")
+    def command(
+        path: Annotated[Path, typer.Argument(metavar="PATH", help="The set's file or folder, as it is published.")],
+        *,
+        errors: Annotated[int, typer.Option(metavar="N", help="List N mistakes of each kind.")] = 0,
+        predictions: Annotated[
+            Path | None, typer.Option(metavar="PATH", help="Write what was found in the set's own format.")
+        ] = None,
+        part: Annotated[str, typer.Option(metavar="PART", help="all, or only the first or second half.")] = "all",
+        model: Model = None,
+    ) -> None:
+        from numclaims.evaluate.sets import evaluate_set
+        from numclaims.evaluate.sets.render import render
+
+        report = evaluate_set(name, path, errors=errors, predictions=predictions, model=model, part=part)
+        typer.echo(render(report), nl=False)
+
+
+for _name in PUBLIC_SETS:
+    _add_public_set(_name)
 
 
 def _extract_folder(paths: list[Path], *, model: str | None, hidden: bool, quiet: bool) -> Tables:

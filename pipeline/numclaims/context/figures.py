@@ -47,10 +47,15 @@ def _span(doc: Doc, claim: Claim) -> Span:
 
 
 def steps(token: Token) -> Iterator[tuple[Token, Token]]:
-    """Walk up from a token to its sentence's root: each ``(child, head)``."""
-    while token.head.i != token.i:
+    """Walk up from a token to its sentence's root, or to a semicolon: each ``(child, head)``."""
+    while token.head.i != token.i and not _is_across_semicolon(token):
         yield token, token.head
         token = token.head
+
+
+def _is_across_semicolon(token: Token) -> bool:
+    first, last = sorted((token.i, token.head.i))
+    return any(between.text == ";" for between in token.doc[first + 1 : last])
 
 
 def clause_verb(token: Token) -> Token | None:

@@ -66,17 +66,14 @@ def _adverb_score(figure: Figure, time: Time) -> int:
     if figure.claim.kind in _NO_TIME:
         return 0
     dated = verb.pos_ in VERBAL and verb.lemma_.lower() not in cues("forecast_verbs") | cues("reporting_verbs")
-    if not dated or verb != clause_verb(figure.root) or is_compared(figure) or figure.claim.role in _LIMITS:
+    if not dated or verb != clause_verb(figure.root) or is_compared(figure) or figure.claim.role == "threshold":
         return 0
     return 2 if start > time.span.start or figure.root in verb.lefts or figure.root.head in verb.lefts else 0
 
 
-_LIMITS = frozenset({"threshold", "whole"})
-
-
 def _is_shared(figure: Figure, time: Time, figures: Sequence[Figure]) -> bool:
     """Say whether a time may be a figure's through its clause: not where it dates what the figure is compared with."""
-    if figure.claim.kind in _NO_TIME or figure.claim.role in _LIMITS or _is_set_against(figure):
+    if figure.claim.kind in _NO_TIME or figure.claim.role == "threshold" or _is_set_against(figure):
         return False
     return not any(_is_set_against(other) and _follows(other, time, figures) for other in figures if other is not figure)
 

@@ -10,7 +10,7 @@ LINE_END = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
 BULLET = re.compile(r"[-*+•◦▪‣·●○■►–][ \t]+(?=\S)")
 NUMBERED = re.compile(r"\(?(\d{1,3})[.)][ \t]+(?=\S)")
 LETTERED = re.compile(r"\(?(?:[a-zA-Z]|[ivx]{1,5})\)[ \t]+(?=\S)")
-SECTION_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,4}\.?[ \t]+(?=\S)")
+SECTION_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,4}\.?[ \t]+(?=[A-Z][a-z])")
 CAPTION = re.compile(
     r"[*_]{0,3}(?:table|figure|fig\.?|chart|box|exhibit|map|graph)[ \t]{1,3}[A-Z]?\d{1,3}(?:\.\d{1,3})?[a-z]?"
     r"[*_]{0,3}[ \t]{0,3}(?:[.:|–—-]|$)",

@@ -118,6 +118,10 @@ class PublicSet(ABC, Generic[GoldT, PredictionT]):
     def adapt(self, case: Case[GoldT], claims: Sequence[Claim]) -> PredictionT:
         """Rename the claims found in a case's text to the set's conventions, without a look at the gold."""
 
+    def adapt_extraction(self, case: Case[GoldT], extraction: Extraction) -> PredictionT:
+        """Rename a case's whole extraction; a set that asks for excluded numbers too overrides this."""
+        return self.adapt(case, extraction.claims)
+
     @abstractmethod
     def score(self, case: Case[GoldT], prediction: PredictionT) -> Outcome:
         """Compare a case's prediction with its gold."""
@@ -142,7 +146,8 @@ def numclaims_system(model: str | None = None) -> System:
 def predict(test_set: PublicSet[GoldT, PredictionT], cases: Sequence[Case[GoldT]], system: System) -> list[PredictionT]:
     """Run a system over all cases in one batch and adapt what it finds."""
     documents = [test_set.document(case) for case in cases]
-    return [test_set.adapt(case, extraction.claims) for case, extraction in zip(cases, system(documents), strict=True)]
+    found = zip(cases, system(documents), strict=True)
+    return [test_set.adapt_extraction(case, extraction) for case, extraction in found]
 
 
 def evaluate(  # noqa: PLR0913 (the options of the command, one for one)
