@@ -37,6 +37,8 @@ from numclaims.intervals import UNKNOWN, Interval, in_year
         ("the three months to September 2024", "2024-07-01", "2024-09-30"),
         ("the year ended 5 April 2024", "2023-04-06", "2024-04-05"),
         ("the 1990s", "1990-01-01", "1999-12-31"),
+        ("the end of 2025", "2025-12-31", "2025-12-31"),
+        ("the end of February 2024", "2024-02-29", "2024-02-29"),
     ],
 )
 def test_a_complete_expression_spans_its_days(text: str, start: str, end: str) -> None:
@@ -58,6 +60,14 @@ def test_a_complete_expression_spans_its_days(text: str, start: str, end: str) -
         "early 2021",
         "summer 2023",
         "30 February 2024",
+        "the year to March",
+        "the two weeks to 16 June",
+        "month end",
+        "the end of December",
+        "the full year",
+        "the first nine hours",
+        "the weekend",
+        "Easter",
     ],
 )
 def test_an_incomplete_or_relative_expression_is_found_and_spans_nothing(text: str) -> None:
@@ -70,6 +80,7 @@ def test_an_incomplete_or_relative_expression_is_found_and_spans_nothing(text: s
     [
         ("from 16.7% in 2021 to 17.3% in 2022", ["2021", "2022"]),
         ("31 in Q2 2023, up from 16 a year earlier", ["Q2 2023", "a year earlier"]),
+        ("the year-to-date deficit and the month-long strike", []),
         ("it may march on, and 2,019 people may too", []),
         ("the A2019 road, form 2019/4567 and v2019.1", []),
     ],
@@ -88,10 +99,14 @@ def test_the_same_period_of_another_year() -> None:
     assert in_year(quarter, 2023) == Interval(date(2023, 7, 1), date(2023, 9, 30))
     february = Interval(date(2024, 2, 1), date(2024, 2, 29))
     assert in_year(february, 2023) == Interval(date(2023, 2, 1), date(2023, 2, 28))
+    day = Interval(date(2024, 2, 29), date(2024, 2, 29))
+    assert in_year(day, 2023) == Interval(date(2023, 2, 28), date(2023, 2, 28))
     winter = Interval(date(2023, 12, 1), date(2024, 2, 29))
     assert in_year(winter, 2022) == Interval(date(2021, 12, 1), date(2022, 2, 28))
 
 
-@pytest.mark.parametrize("piece", ["1 ", "January ", "the first ", "2020-", " ", "the three months to "])
+@pytest.mark.parametrize(
+    "piece", ["1 ", "January ", "the first ", "2020-", " ", "the three months to ", "the end of the "]
+)
 def test_hostile_repetition_is_read_in_linear_time(piece: str) -> None:
     assert isinstance(find_times(piece * 3000), list)

@@ -271,9 +271,9 @@ _NAMED_PARTS: tuple[tuple[str, _Reader], ...] = (
 _RELATIVE: tuple[str, ...] = (
     rf"(?:the )?(?:early|mid|late|beginning of|start of)(?: |-)(?:{_MONTH} )?{_YEAR}",
     rf"{_DAY} {_MONTH}|{_MONTH} {_DAY}",
-    rf"(?:the )?(?:past |last |latest )?(?:{_NUMBER}(?: |-))?{_UNIT}s?(?: to| ending| ended| up to) (?:{_DAY} )?{_MONTH}",
-    rf"(?:the )?end of (?:{_MONTH}|(?:the |last |this |next )?(?:financial |fiscal |calendar )?(?:{_UNIT}|century|season))",
-    rf"(?:the )?(?:financial |fiscal )?(?:year|month|quarter|week|season)(?: |-)end",
+    rf"(?:the )?(?:past |last |latest )?(?:{_NUMBER}(?: |-))?{_UNIT}s?(?: to| ending| ended) (?:{_DAY} )?{_MONTH}",
+    rf"(?:the )?end of (?:{_MONTH}|(?:the |last |this |next )?{_CALLED}?(?:{_UNIT}|century|season))",
+    r"(?:the )?(?:financial |fiscal )?(?:year|month|quarter|week|season)(?: |-)end",
     rf"(?:last |this |next )?{_HOLIDAY}(?:,? {_YEAR})?",
     r"at present|at the moment|at the time",
     rf"{_MONTH}{_TO}{_MONTH}",
@@ -288,7 +288,8 @@ _RELATIVE: tuple[str, ...] = (
     + r"|H[12]|(?:first|second) half)(?: of (?:the|last|this) (?:fiscal |financial )?year)?",
     rf"(?:a|an|one|{_NUMBER}) {_UNIT}s? (?:earlier|ago|before|previously|later|on)",
     r"the (?:year|quarter|month|week|period|decade)(?= (?:before|earlier))(?: before| earlier)",
-    r"the (?:year|quarter|month|week|weekend|decade|season|(?:reporting |survey |study )?period|half(?: |-)year|half(?=[,.;)]|$))",
+    r"the (?:year|quarter|month|week|weekend|decade|season|half(?: |-)year|half(?=[,.;)]|$))",
+    r"the (?:reporting |survey |study )?period",
     r"yesterday|today|tonight|overnight|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|night|evening))?",
 )
 _PATTERNS: tuple[tuple[re.Pattern[str], _Reader], ...] = (

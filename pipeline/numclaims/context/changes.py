@@ -162,12 +162,19 @@ def _introduction(cue: Cue, figure: Figure) -> Token | None:
 def _bare_role(cue: Cue, figure: Figure) -> str:
     if figure.claim.surface.lower().startswith(_LEVEL_BOUNDS):
         return "to"
-    counted = figure.claim.kind == "count" and figure.root.dep_ == "nummod" and figure.root.head.i > figure.root.i
-    return "" if counted and cue.kind == "verb" and figure.root.head.dep_ == "dobj" else "by"
+    if cue.kind != "verb":
+        return "by"
+    lemma, kind = cue.token.lemma_.lower(), figure.claim.kind
+    adds_to = any(child.lower_ == "to" and child.dep_ == "prep" for child in cue.token.rights)
+    if kind == "money" and lemma in cues("paying_verbs") and not adds_to:
+        return ""
+    counted = kind == "count" and figure.root.head.dep_ == "dobj" and figure.root.dep_ == "nummod"
+    counted = counted or (kind == "count" and figure.root.dep_ == "dobj" and figure.root.head == cue.token)
+    return "by" if not counted or lemma in cues("stock_verbs") else ""
 
 
 def _sign(figure: Figure) -> Change:
-    signed = figure.claim.surface.startswith("+") and figure.claim.kind in ("percent", "money", "measure", "count")
+    signed = figure.span.text.startswith("+") and figure.claim.kind in ("percent", "money", "measure", "count")
     return Change("up", "by") if signed else NO_CHANGE
 
 
@@ -183,11 +190,10 @@ def _comparative(figure: Figure) -> Change:
     rest = doc[end + 1 : min(end + 8, figure.span.sent.end)]
     than = next((token for token in rest if token.lower_ == "than"), None)
     if than is None:
-        return (
-            Change(direction, "by")
-            if word in ("higher", "lower", "up", "down") or figure.claim.kind == "percent"
-            else NO_CHANGE
-        )
+        goods = figure.claim.kind == "percent" and any(token.pos_ == "NOUN" for token in rest[:1])
+        return Change(direction, "by") if goods or word in ("higher", "lower", "up", "down") else NO_CHANGE
+    if doc[than.i + 1].lower_ in ("now", "before", "previously", "today"):
+        return Change(direction, "by")
     compared = doc[than.i + 1 : figure.span.sent.end].text
     first = next(iter(find_times(compared)), None)
     return Change(direction, "by") if first is not None and len(compared[: first.start].split()) <= 2 else NO_CHANGE
@@ -220,14 +226,21 @@ def _from_to(figures: Sequence[Figure], found: dict[int, Change]) -> None:
 
 
 def _restatements(figures: Sequence[Figure], found: dict[int, Change]) -> None:
-    """Let a figure that says the same again have the same role: "3,900 (0.9%)", "$310 million, or 64 cents a share"."""
+    """Let a figure that says the same again, or is in one list, have the role: "3,900 (0.9%)", "$3m, or 64 cents"."""
     for i in range(1, len(figures)):
         if i in found or i - 1 not in found:
             continue
         gap = figures[i].span.doc[figures[i - 1].span.end : figures[i].span.start]
         words = [token.lower_ for token in gap]
-        if words and len(words) <= 4 and (words[-1] == "(" or words[-1] == "or"):
+        restated = words and len(words) <= 4 and (words[-1] == "(" or words[-1] == "or") and ":" not in words
+        if restated or _is_listed_with(figures[i - 1], figures[i], words):
             found[i] = found[i - 1]
+
+
+def _is_listed_with(first: Figure, second: Figure, gap: Sequence[str]) -> bool:
+    """Say whether two figures are one list with a shared unit: "by 58 and 41 per cent"."""
+    same = first.claim.unit == second.claim.unit and first.claim.kind == second.claim.kind
+    return same and list(gap) in (["and"], [","], [",", "and"])
 
 
 def _levels(figures: Sequence[Figure], found: dict[int, Change]) -> None:
@@ -237,7 +250,7 @@ def _levels(figures: Sequence[Figure], found: dict[int, Change]) -> None:
             continue
         before = [j for j in range(i) if j not in found and figures[j].claim.kind not in ("duration", "age")]
         if change.role == "from":
-            before = [j for j in before if figures[j].claim.unit == figures[i].claim.unit]
+            before = [j for j in before if _are_comparable(figures[j], figures[i])]
         for j in before:
             if is_compared(figures[j]):
                 found[j] = Change(change.direction, "from")
@@ -246,6 +259,12 @@ def _levels(figures: Sequence[Figure], found: dict[int, Change]) -> None:
             token.text == ";" for token in figures[i].span.doc[figures[levels[-1]].span.end : figures[i].span.start]
         ):
             found[levels[-1]] = Change(change.direction, "to")
+
+
+def _are_comparable(left: Figure, right: Figure) -> bool:
+    """Say whether two figures may be the old and the new level of one thing: the same unit, or two shares."""
+    shares = {left.claim.kind, right.claim.kind} <= {"percent", "ratio"}
+    return shares or left.claim.unit == right.claim.unit
 
 
 def _is_aside(figure: Figure) -> bool:

@@ -1,10 +1,10 @@
-"""What of a sentence one phrase covers: the clause that goes on in another, the list after a colon, an opening phrase."""
+"""What of a sentence a phrase covers: the clauses that go on from its own, a list after a colon, what it opens."""
 
 from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-from numclaims.context.figures import Figure, clause_verb, cues, has_subject
+from numclaims.context.figures import Figure, clause_verb, cues, has_mark, has_subject
 
 _CONTINUING = frozenset({"xcomp", "conj", "acl", "advcl", "prep", "pcomp"})
 _MARKS = frozenset({"nsubj", "nsubjpass", "mark"})
@@ -12,7 +12,7 @@ _PARTITIVES = frozenset({"which", "whom"})
 
 
 def continues(own: Token, verb: Token) -> bool:
-    """Say whether a figure's verb only continues another: an infinitive, a participle, "of whom ...", a coordination."""
+    """Say whether a figure's verb only continues another: an infinitive, a participle, "of whom ...", a conjunct."""
     current: Token | None = own
     while current is not None and current.head.i != current.i:
         if is_partitive(current):
@@ -70,20 +70,18 @@ def covers(span: Span, figure: Figure) -> bool:
 
 def after_colon(span: Span, figure: Figure) -> bool:
     """Say whether a phrase stands in what a colon introduces a figure with: "in ten days: 904 for malaria"."""
-    between = span.doc[span.end : figure.span.start]
-    return any(token.text == ":" or token.text.endswith("):") for token in between)
+    return has_mark(span.doc, ":", span.end, figure.span.start)
 
 
 def divided(span: Span, figure: Figure) -> bool:
     """Say whether a semicolon stands between a phrase and a figure, or a figure precedes the clause a phrase opens."""
-    doc = span.doc
-    if any(token.text == ";" for token in doc[min(span.end, figure.span.end) : max(span.start, figure.span.start)]):
+    if has_mark(span.doc, ";", min(span.end, figure.span.end), max(span.start, figure.span.start)):
         return not after_colon(span, figure)
     return figure.span.end <= span.start and opening(span) > span.sent.start
 
 
 def is_occasion(verb: Token, own: Token) -> bool:
-    """Say whether a clause says on what occasion a figure's happened: "9 died after a bus crashed in Rome on Sunday"."""
+    """Say whether a clause says on what occasion a figure's happened: "9 died after a bus crashed on Sunday"."""
     if verb.dep_ != "advcl" or own not in (verb.head, verb.head.head):
         return False
     markers = {child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod")}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
@@ -55,7 +57,20 @@ def steps(token: Token) -> Iterator[tuple[Token, Token]]:
 
 def _is_across_semicolon(token: Token) -> bool:
     first, last = sorted((token.i, token.head.i))
-    return any(between.text == ";" for between in token.doc[first + 1 : last])
+    return has_mark(token.doc, ";", first + 1, last)
+
+
+def has_mark(doc: Doc, mark: str, start: int, end: int) -> bool:
+    """Say whether a token of ``doc[start:end]`` ends in a mark: ``;`` or ``:``, brackets before it included."""
+    positions = _marks(doc, mark)
+    at = bisect_left(positions, start)
+    return at < len(positions) and positions[at] < end
+
+
+# Asked for every pair of a figure and a time or place of the same Doc, one Doc after the other.
+@lru_cache(maxsize=4)
+def _marks(doc: Doc, mark: str) -> tuple[int, ...]:
+    return tuple(token.i for token in doc if token.text.endswith(mark))
 
 
 def clause_verb(token: Token) -> Token | None:

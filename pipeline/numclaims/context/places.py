@@ -89,7 +89,7 @@ def _entities(sentence: Span) -> Iterator[Place]:
 
 
 def _names(sentence: Span) -> Iterator[Place]:
-    """Take a name that the recogniser calls nothing, a person or a body for a place where it stands after in or near."""
+    """Take a name that the recogniser calls nothing, a person or a body for a place where it stands after ``in``."""
     for token in sentence:
         if token.pos_ != "PROPN" or token.ent_type_ in _NEVER:
             continue
@@ -139,7 +139,7 @@ def _is_predicate(preposition: Token) -> bool:
 
 
 def _preposition(token: Token) -> Token | None:
-    """Give the preposition of a noun, or of the first of the names it is listed with: "at Ashby, Corby and Daventry"."""
+    """Give the preposition of a noun, or of the first of the names it is listed with: "at Ashby, Corby and Oakham"."""
     for _ in range(8):
         if token.dep_ == "pobj":
             return token.head if token.head.pos_ == "ADP" else None

@@ -84,9 +84,15 @@ def _is_asides_own(figure: Figure, preposition: Token) -> bool:
     """Say whether a place stands in an aside that a figure is outside of: "eleven arrests, two of them in Spain"."""
     above = {figure.root.i, *(head.i for _, head in steps(figure.root))}
     return any(
-        child.dep_ == "appos" and child.i not in above and child.left_edge.i > figure.span.start
+        child.i not in above and child.left_edge.i > figure.span.start and (child.dep_ == "appos" or _is_part(child))
         for child, _ in steps(preposition)
     )
+
+
+def _is_part(token: Token) -> bool:
+    """Say whether a word counts out of something named before: "two of them"."""
+    inner = [word for child in token.rights if child.lower_ == "of" for word in child.rights]
+    return any(word.dep_ == "pobj" and word.pos_ == "PRON" for word in inner)
 
 
 def _up_to_verb(token: Token) -> list[Token]:

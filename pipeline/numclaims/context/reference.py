@@ -25,8 +25,10 @@ def resolved(time: Time, earlier: Sequence[Time]) -> Time:
     if _TWO_YEARS.fullmatch(time.span.text):
         return replace(time, interval=_split_year(time.span.text, time.span.doc))
     known = [before.interval for before in earlier if before.interval.complete]
-    if not known:
-        return time
+    return _pointing(time, known) if known else time
+
+
+def _pointing(time: Time, known: Sequence[Interval]) -> Time:
     words = [token.lower_ for token in time.span]
     if {"same", "corresponding"} & set(words):
         return _same(time, words, known[-1])
@@ -82,9 +84,9 @@ def _in_same_year(time: Time, known: Interval) -> Time:
     if not month or known.start is None or known.end is None:
         return time
     interval = interval_of(f"{text} {_year_of(month, known)}")
-    return replace(time, interval=bounded(preposition, interval, has_both_ends=is_range(time.span))) if preposition else (
-        replace(time, interval=interval)
-    )
+    if preposition:
+        interval = bounded(preposition, interval, has_both_ends=is_range(time.span))
+    return replace(time, interval=interval)
 
 
 def _year_of(month: int, known: Interval) -> str:

@@ -46,7 +46,7 @@ def _meant(head: Token) -> Token:
     before = head.doc[head.sent.start : head.i]
     subjects = [token for token in before if token.dep_ == "nsubj" and token.pos_ in ("NOUN", "PROPN")]
     plural = head.lower_ == "they"
-    agreeing = [token for token in subjects if ("Plur" in token.morph.get("Number")) == plural]
+    agreeing = [token for token in subjects if ("Plur" in token.morph.get("Number", [])) == plural]
     return agreeing[-1] if agreeing else head
 
 
@@ -122,7 +122,7 @@ def _source_head(reporting: Token) -> Token | None:
 
 
 def _own_clause(figure: Figure) -> Token | None:
-    """Find the reporting verb in a figure's own clause: "the 11 alleged by lawyers", "the 250,000 analysts forecast"."""
+    """Find the reporting verb in a figure's own clause: "the 11 alleged by lawyers", "the 40 analysts forecast"."""
     for noun in () if is_multiple(figure) else (figure.root, figure.root.head):
         for clause in noun.rights:
             near = figure.span.start <= clause.left_edge.i <= figure.span.end + 3 and clause.i > figure.span.end - 1

@@ -48,7 +48,7 @@ def signals(figure: Figure) -> Iterator[str]:
 
 
 def _own_signals(figure: Figure) -> Iterator[str]:
-    """Read what is said of the figure alone: "not the 11 alleged", "the £22m budgeted", "the 40,000 analysts forecast"."""
+    """Read what is said of the figure alone: "not the 11 alleged", "the £22m budgeted", "the 40 analysts forecast"."""
     before = word_before(figure)
     if before is not None and before.lower_ in ("not", "none"):
         yield "negated"
@@ -146,7 +146,9 @@ def _is_obliged(verb: Token) -> bool:
     if not any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.lefts):
         return False
     if verb.dep_ == "xcomp":
-        return verb.head.lemma_ == "be" or (verb.head.lemma_.lower() in cues("obliging_verbs") and is_passive(verb.head))
+        return verb.head.lemma_ == "be" or (
+            verb.head.lemma_.lower() in cues("obliging_verbs") and is_passive(verb.head)
+        )
     return not any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in verb.sent)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from spacy.tokens import Span, Token
@@ -21,19 +21,15 @@ class Time:
     """A time expression in the parse: ``span`` without a preposition that adds nothing, and its days.
 
     ``is_deadline`` marks a stretch after ``within``, which is a time only where it is a target's or an outcome's;
-    ``scope`` says what it dates: its ``clause``; only the figure ``beside`` it, where a comparison looks back to it;
-    or what its own ``verb`` says, as ``now`` does.
+    ``scope`` says what it dates: its ``clause``; only a figure ``beside`` it, where a comparison looks back to it;
+    or what its own verb says, as ``now`` does. ``verb`` is the verb of its clause.
     """
 
     span: Span
     interval: Interval
     is_deadline: bool = False
     scope: str = "clause"
-
-    @property
-    def verb(self) -> Token | None:
-        """The verb of the clause the expression stands in."""
-        return clause_verb(self.span.root)
+    verb: Token | None = None
 
 
 def times(sentence: Span, figures: Sequence[Figure]) -> list[Time]:
@@ -41,8 +37,9 @@ def times(sentence: Span, figures: Sequence[Figure]) -> list[Time]:
     found = [*_named(sentence, figures), *_lengths(sentence, figures), *_adverbs(sentence), *_events(sentence)]
     kept: list[Time] = []
     for time in sorted(found, key=lambda time: (time.span.start, -time.span.end)):
-        if (not kept or time.span.start >= kept[-1].span.end) and not _dates_a_report(time):
-            kept.append(time)
+        placed = replace(time, verb=clause_verb(time.span.root))
+        if (not kept or time.span.start >= kept[-1].span.end) and not _dates_a_report(placed):
+            kept.append(placed)
     return kept
 
 
@@ -205,7 +202,9 @@ def _events(sentence: Span) -> Iterator[Time]:
         word, before = token.lower_, token.nbor(-1).lower_ if token.i > sentence.start else ""
         if word not in ("during", "before", "since") or token.dep_ not in ("prep", "pcomp") or before in ("than", "as"):
             continue
-        noun = next((child for child in token.children if child.dep_ == "pobj" and child.pos_ in ("NOUN", "PROPN")), None)
+        noun = next(
+            (child for child in token.children if child.dep_ == "pobj" and child.pos_ in ("NOUN", "PROPN")), None
+        )
         if noun is None:
             continue
         start = noun.left_edge.i + (noun.left_edge.dep_ == "det")

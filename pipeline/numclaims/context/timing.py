@@ -29,9 +29,7 @@ def _inside(figure: Figure, time: Time) -> bool:
 
 
 def _score(figure: Figure, time: Time, figures: Sequence[Figure]) -> int:
-    if divided(time.span, figure):
-        return 0
-    if time.scope == "beside" and is_multiple(figure):
+    if divided(time.span, figure) or (time.scope == "beside" and is_multiple(figure)):
         return 0
     if time.scope == "verb":
         return _adverb_score(figure, time)
@@ -39,9 +37,7 @@ def _score(figure: Figure, time: Time, figures: Sequence[Figure]) -> int:
         return 4
     if _in_own_clause(figure, time):
         return 3
-    if time.scope == "beside" or not _is_shared(figure, time, figures):
-        return 0
-    return _clause_score(figure, time)
+    return _clause_score(figure, time) if time.scope == "clause" and _is_shared(figure, time, figures) else 0
 
 
 def _clause_score(figure: Figure, time: Time) -> int:
@@ -75,7 +71,9 @@ def _is_shared(figure: Figure, time: Time, figures: Sequence[Figure]) -> bool:
     """Say whether a time may be a figure's through its clause: not where it dates what the figure is compared with."""
     if figure.claim.kind in _NO_TIME or figure.claim.role == "threshold" or _is_set_against(figure):
         return False
-    return not any(_is_set_against(other) and _follows(other, time, figures) for other in figures if other is not figure)
+    return not any(
+        _is_set_against(other) and _follows(other, time, figures) for other in figures if other is not figure
+    )
 
 
 def _is_set_against(figure: Figure) -> bool:

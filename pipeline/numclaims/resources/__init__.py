@@ -1,0 +1,1 @@
+"""Word lists, unit tables and pinned hashes that ship with the package."""

@@ -21,7 +21,7 @@ def carried_noun(found: Anchor, earlier: Earlier) -> Choice | None:
         return None
     rule = f'as for "{last.anchor.span.text}" before it'
     whole = _share_of(last) if found.quantity.kind in ("percent", "ratio") else None
-    return Choice(head=last.choice.head, rule=rule, resolved=True, whole=whole, confidence=0.75)
+    return Choice(head=last.choice.head, rule=rule, resolved=True, whole=whole)
 
 
 def parallel_noun(found: Anchor, earlier: Earlier) -> Choice | None:
@@ -35,7 +35,7 @@ def parallel_noun(found: Anchor, earlier: Earlier) -> Choice | None:
     if mine.pos_ != "ADP" or mine.lower_ == "of" or not (mine.lower_ == before.lower_ or opens_list):
         return None
     rule = f'as for "{last.anchor.span.text}" in the same list'
-    return Choice(head=last.choice.head, rule=rule, resolved=True, whole=last.choice.whole, confidence=0.7)
+    return Choice(head=last.choice.head, rule=rule, resolved=True, whole=last.choice.whole)
 
 
 def _new_clause_noun(found: Anchor, last: Decision) -> bool:
@@ -68,7 +68,7 @@ def compared_noun(found: Anchor, earlier: Earlier) -> Choice | None:
     if not _links(between) or _new_subject(between):
         return None
     rule = f'compared with "{last.anchor.span.text}"'
-    return Choice(head=last.choice.head, rule=rule, resolved=True, whole=last.choice.whole, confidence=0.75)
+    return Choice(head=last.choice.head, rule=rule, resolved=True, whole=last.choice.whole)
 
 
 def _links(between: list[Token]) -> bool:
@@ -89,7 +89,7 @@ def previous_noun(found: Anchor, earlier: Earlier) -> Choice | None:
     if last is None or last.choice is None:
         return None
     rule = f'as for "{last.anchor.span.text}", the nearest figure'
-    return Choice(head=last.choice.head, rule=rule, resolved=True, confidence=0.4)
+    return Choice(head=last.choice.head, rule=rule, resolved=True)
 
 
 def _last_of_sentence(found: Anchor, earlier: Earlier) -> Decision | None:
@@ -138,7 +138,7 @@ def respective_noun(found: Anchor, earlier: Earlier) -> Choice | None:
     for token in sentence:
         members = conjuncts(token)
         if members[0] == token and len(members) > max(rank, 1) and _can_pair(members):
-            return Choice(head=members[rank], rule='paired by "respectively"', resolved=True, confidence=0.85)
+            return Choice(head=members[rank], rule='paired by "respectively"', resolved=True)
     return None
 
 

@@ -16,8 +16,7 @@ class Choice:
     """A quantity's subject: its head noun, the words that tell how it was found, and the whole it is a part of.
 
     ``first`` is the token its phrase starts with, where the rule knows that better than the parse. ``resolved`` says
-    that the noun does not stand at the number's own place; ``confidence`` is how far the rule that chose it can be
-    relied on.
+    that the noun does not stand at the number's own place.
     """
 
     head: Token
@@ -25,7 +24,6 @@ class Choice:
     resolved: bool = False
     whole: Token | None = None
     first: int | None = None
-    confidence: float = 0.9
 
     def but(self, **changes: object) -> Choice:
         """Give the same choice with some fields changed."""

@@ -71,7 +71,7 @@ def elided_noun(found: Anchor, earlier: Earlier) -> Choice | None:
         if decision.choice is not None and kind in ("count", "percent", "ratio"):
             whole = decision.choice.head
             rule = f'as for "{decision.anchor.span.text}" before it'
-            return Choice(head=decision.choice.head, rule=rule, resolved=True, whole=whole, confidence=0.7)
+            return Choice(head=decision.choice.head, rule=rule, resolved=True, whole=whole)
     return None
 
 
@@ -108,7 +108,7 @@ def relative_whole(found: Anchor, earlier: Earlier) -> Choice | None:
     if last is None or last.choice is None:
         return None
     rule = f'part of "{last.anchor.span.text}"'
-    return Choice(head=last.choice.head, rule=rule, resolved=True, whole=last.choice.head, confidence=0.7)
+    return Choice(head=last.choice.head, rule=rule, resolved=True, whole=last.choice.head)
 
 
 def _counted_since(preposition: Token, earlier: Earlier) -> bool:
@@ -132,18 +132,18 @@ def _partitive(preposition: Token, found: Anchor, earlier: Earlier) -> Choice | 
         return None
     figured = next((decision for decision in earlier if noun in decision.anchor.span), None)
     if figured is not None and figured.choice is not None:
-        rule = f'of the "{figured.anchor.span.text}" before the figure'
-        return figured.choice.but(rule=rule, resolved=True, whole=figured.choice.head, first=None, confidence=0.7)
-    rule = f'"{preposition.text} {noun.text}" before the figure'
+        rule = f'fronted whole "{figured.anchor.span.text}"'
+        return figured.choice.but(rule=rule, resolved=True, whole=figured.choice.head, first=None)
+    rule = f'fronted whole "{noun.text}"'
     if is_pronoun(noun):
         stands_for = figured_antecedent(noun, found, earlier) or antecedent(noun)
         if stands_for is None:
             return None
         head = through_transparent(stands_for)
-        return Choice(head=head, rule=rule, resolved=True, whole=head, confidence=0.7)
+        return Choice(head=head, rule=rule, resolved=True, whole=head)
     if noun.pos_ not in NOUNS:
         return None
-    return Choice(head=through_transparent(noun), rule=rule, resolved=True, whole=noun, confidence=0.8)
+    return Choice(head=through_transparent(noun), rule=rule, resolved=True, whole=noun)
 
 
 def _dets(noun: Token | None) -> list[Token]:
@@ -172,7 +172,7 @@ def topic_noun(found: Anchor, earlier: Earlier) -> Choice | None:
             return resolve(subject, f'subject of "{token.text}"', earlier) if subject is not None else None
         if _may_be_topic(token) and token.lemma_.lower() not in words("change_nouns") | words("bare_amounts"):
             rule = f'noun before the figure "{token.text}"'
-            return Choice(head=through_transparent(token), rule=rule, confidence=0.6)
+            return Choice(head=through_transparent(token), rule=rule)
     return None
 
 

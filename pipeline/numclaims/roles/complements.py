@@ -32,7 +32,7 @@ def complement_noun(found: Anchor, earlier: Earlier) -> Choice | None:
         return None
     noun = through_transparent(noun)
     if resolved and _part_verb(found) is None:
-        return Choice(head=noun, rule=rule, resolved=True, whole=noun, confidence=0.7)
+        return Choice(head=noun, rule=rule, resolved=True, whole=noun)
     if found.quantity.kind in _SHARES or _part_verb(found) is not None:
         return _share(found, noun, rule, earlier)
     part = found.quantity.kind == "count" and _is_definite(noun)

@@ -30,7 +30,7 @@ def label_noun(found: Anchor, earlier: Earlier) -> Choice | None:
         return None
     if opens or head.pos_ in NOUNS:
         whole = complement_of(found) or head if found.quantity.kind in _SHARES else None
-        return Choice(head=head, rule=f'label before the figure "{head.text}"', whole=whole, confidence=0.8)
+        return Choice(head=head, rule=f'label before the figure "{head.text}"', whole=whole)
     return None
 
 
@@ -71,7 +71,7 @@ def aside_noun(found: Anchor, earlier: Earlier) -> Choice | None:
     noun = doc[index - 2]
     if noun.pos_ not in NOUNS or is_time(noun) or noun.ent_type_ in ("GPE", "LOC", "DATE"):
         return None
-    return Choice(head=noun, rule=f'noun before the aside "{noun.text}"', confidence=0.75)
+    return Choice(head=noun, rule=f'noun before the aside "{noun.text}"')
 
 
 def apposed_noun(found: Anchor, earlier: Earlier) -> Choice | None:
@@ -82,7 +82,7 @@ def apposed_noun(found: Anchor, earlier: Earlier) -> Choice | None:
     noun = found.span.doc[index - 1]
     if found.root.dep_ != "appos" or noun.pos_ not in NOUNS or is_time(noun) or noun.ent_type_:
         return None
-    return Choice(head=noun, rule=f'noun before the figure "{noun.text}"', confidence=0.7)
+    return Choice(head=noun, rule=f'noun before the figure "{noun.text}"')
 
 
 def gapped_noun(found: Anchor, earlier: Earlier) -> Choice | None:
@@ -102,5 +102,5 @@ def gapped_noun(found: Anchor, earlier: Earlier) -> Choice | None:
         start -= 1
     if doc[start - 1].lower_ in ("and", ",", ";", "but") and start - 1 >= earlier[-1].anchor.end:
         whole = earlier[-1].choice.whole
-        return Choice(head=noun, rule=f'noun of the elliptical clause "{noun.text}"', whole=whole, confidence=0.75)
+        return Choice(head=noun, rule=f'noun of the elliptical clause "{noun.text}"', whole=whole)
     return None

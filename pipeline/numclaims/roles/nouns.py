@@ -31,7 +31,7 @@ def counted_noun(found: Anchor, earlier: Earlier) -> Choice | None:
         return None
     rule = f'noun after the number "{noun.text}"'
     head = through_transparent(noun)
-    return Choice(head=head, rule=rule, first=_first(found, noun, head), confidence=0.95)
+    return Choice(head=head, rule=rule, first=_first(found, noun, head))
 
 
 def _dates(found: Anchor, noun: Token) -> bool:

@@ -25,8 +25,7 @@ from numclaims.roles.labels import apposed_noun, aside_noun, gapped_noun, label_
 from numclaims.roles.nouns import counted_noun, described_thing, modified_noun, multiplied_noun, noun_inside
 from numclaims.roles.properties import property_noun, stated_property
 from numclaims.roles.whole import with_whole
-from numclaims.syntax.anchors import Anchor
-from numclaims.syntax.phrases import word_end
+from numclaims.syntax.anchors import Anchor, whole_word
 
 COUNT_RULES: tuple[Rule, ...] = (
     counted_noun,
@@ -35,10 +34,10 @@ COUNT_RULES: tuple[Rule, ...] = (
     respective_noun,
     property_noun,
     fronted_whole,
-    apposed_noun,
-    aside_noun,
     differing_thing,
     parallel_noun,
+    apposed_noun,
+    aside_noun,
     gapped_noun,
     elided_noun,
     carried_noun,
@@ -56,10 +55,10 @@ MEASURE_RULES: tuple[Rule, ...] = (
     complement_noun,
     respective_noun,
     property_noun,
-    apposed_noun,
-    aside_noun,
     differing_thing,
     parallel_noun,
+    apposed_noun,
+    aside_noun,
     gapped_noun,
     carried_noun,
     compared_noun,
@@ -76,10 +75,10 @@ SHARE_RULES: tuple[Rule, ...] = (
     respective_noun,
     property_noun,
     fronted_whole,
-    apposed_noun,
-    aside_noun,
     differing_thing,
     parallel_noun,
+    apposed_noun,
+    aside_noun,
     gapped_noun,
     elided_noun,
     carried_noun,
@@ -130,7 +129,7 @@ def _first_choice(found: Anchor, earlier: list[Decision], numeric: set[int]) -> 
     choice = next((choice for choice in choices if choice is not None and _is_thing(choice, numeric)), None)
     if choice is None:
         return None
-    return with_whole(found, choice.but(head=word_end(choice.head)), earlier)
+    return with_whole(found, choice.but(head=whole_word(choice.head)), earlier)
 
 
 def _is_thing(choice: Choice, numeric: set[int]) -> bool:

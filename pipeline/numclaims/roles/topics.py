@@ -40,7 +40,7 @@ def through(noun: Token, rule: str, earlier: Earlier) -> Choice:
         return Choice(head=through_transparent(about), rule=f'{rule}, of "{about.text}"')
     if any(child.dep_ in ("compound", "nmod") and child.pos_ in NOUNS for child in noun.lefts):
         return Choice(head=noun, rule=rule)
-    return _changed(noun, earlier) or Choice(head=noun, rule=rule, confidence=0.5)
+    return _changed(noun, earlier) or Choice(head=noun, rule=rule)
 
 
 def _changed(noun: Token, earlier: Earlier) -> Choice | None:
@@ -50,7 +50,7 @@ def _changed(noun: Token, earlier: Earlier) -> Choice | None:
     if earlier and (aside or noun.dep_ in ("appos", "ROOT", "conj", "npadvmod")):
         last = earlier[-1]
         if last.choice is not None and last.anchor.start >= noun.sent.start:
-            return last.choice.but(rule=f'change of "{last.anchor.span.text}"', resolved=True, confidence=0.7)
+            return last.choice.but(rule=f'change of "{last.anchor.span.text}"', resolved=True)
     return subject_of_verb_over(noun, earlier)
 
 
@@ -80,9 +80,8 @@ def resolve(token: Token, rule: str, earlier: Earlier = ()) -> Choice | None:
         stands_for = antecedent(token)
         if stands_for is None:
             return None
-        relative = token.lower_ in ("which", "who", "that")
         rule = f'{rule}, "{token.text}"'
-        return Choice(head=topic_of(stands_for), rule=rule, resolved=True, confidence=0.8 if relative else 0.6)
+        return Choice(head=topic_of(stands_for), rule=rule, resolved=True)
     return Choice(head=topic_of(token), rule=rule) if token.pos_ in NOUNS or token.tag_ == "VBG" else None
 
 

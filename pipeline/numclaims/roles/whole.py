@@ -41,12 +41,14 @@ def _can_be_part(found: Anchor, choice: Choice, earlier: Earlier) -> bool:
 
 
 def _value_of(whole: Token | None, earlier: Earlier) -> float | None:
-    """Give the number the text states for a whole."""
-    for decision in reversed(earlier):
-        stated = decision.choice is not None and decision.choice.head == whole and decision.choice.whole is None
-        if stated and decision.anchor.quantity.kind == "count":
-            return decision.anchor.quantity.value
-    return None
+    """Give the largest number the text states for a whole."""
+    values = [
+        decision.anchor.quantity.value
+        for decision in earlier
+        if decision.choice is not None and decision.choice.head == whole and decision.choice.whole is None
+        if decision.anchor.quantity.kind == "count" and decision.anchor.quantity.value is not None
+    ]
+    return max(values, default=None)
 
 
 def _has_bare_whole(found: Anchor) -> bool:

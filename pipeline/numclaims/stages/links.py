@@ -66,7 +66,9 @@ def _stating(doc: Doc, rank: int, token: int, rows: list[Row], spans: list[Span]
         if anchors[other].get("subject") == token and "whole" not in anchors[other] and rows[other]["kind"] in kinds
     ]
     stated = [other for other in before if rows[other]["role"] != "baseline"]
-    return stated[-1] if stated else None
+    own = [other for other in stated if not rows[other]["subject_resolved"]]
+    candidates = own or stated
+    return candidates[-1] if candidates else None
 
 
 def _follows_of(part: Span, stated: Span) -> bool:

@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from numclaims import doc_claims
+from numclaims.reliability import confidence
 from numclaims.roles.choice import Choice, Decision
 from numclaims.roles.ellipsis import complete_quantities
 from numclaims.roles.entity import find_entity
@@ -29,7 +30,9 @@ def annotate_subjects(doc: Doc) -> None:
     entities = _entities(decisions, numeric)
     rows = zip(doc_claims.rows(doc), doc_claims.anchors(doc), decisions, entities, strict=True)
     for row, tokens, decision, entity in rows:
-        if decision.choice is not None:
+        if decision.choice is None:
+            row["confidence"] = confidence(row["confidence"], "")
+        else:
             row.update(_columns(row, decision.anchor, decision.choice, numeric))
             row["entity"] = coordinated_phrase(entity, without=numeric) if entity is not None else ""
             tokens.update(_tokens(decision.choice, entity))
@@ -59,7 +62,7 @@ def _columns(row: dict[str, Any], found: Anchor, choice: Choice, numeric: frozen
         "predicate": find_predicate(found, choice, numeric),
         "whole": whole_phrase(choice.whole, without=_tokens_of(found)) if choice.whole is not None else "",
         "rule": f"{row['rule']}; {choice.rule}" if row["rule"] else choice.rule,
-        "confidence": round(row["confidence"] * choice.confidence, 2),
+        "confidence": confidence(row["confidence"], choice.rule),
     }
 
 

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from numclaims.lexicon import word_sets
 from numclaims.records import Quantity
-from numclaims.syntax.phrases import NOUNS
+from numclaims.syntax.phrases import NOUNS, word_end
 
 _HYPHENS = ("-", "‐", "‑", "–")
 _JOINERS = ("-", "‐", "‑", "/", "&")
@@ -80,6 +80,14 @@ def noun_after(doc: Doc, start: int, end: int) -> Token | None:
         elif not _may_precede_noun(token) or (noun is not None and not _noun_follows(doc, index, noun)):
             break
     return noun
+
+
+def whole_word(noun: Token) -> Token:
+    """Give the head of the hyphenated word a noun opens: ``books`` in "E-books", ``days`` in "ice-covered days"."""
+    last = word_end(noun)
+    if last == noun or last.pos_ in NOUNS:
+        return last
+    return noun_after(last.doc, last.i + 1, last.sent.end) or last
 
 
 def first_word(doc: Doc, index: int) -> int:

@@ -121,6 +121,7 @@ def _sentence_end(document: Document, claim: Claim) -> int:
 
 def _marked(text: str, start: int, end: int, claims: Iterable[Claim], *, colour: bool) -> Text:
     marked = Text()
+    start += len(text[start:end]) - len(text[start:end].lstrip())
     for claim in claims:
         marked.append(printable(text[start : claim.start]))
         surface = printable(text[claim.start : claim.end])

@@ -48,7 +48,8 @@ def magnitude(claim: Claim) -> str:
         return " to ".join(ends) or claim.surface
     if claim.bound == "plus_minus" and high is not None:
         return f"{number(value)} ± {number(round(high - value, 12))}"
-    return f"{SIGNS.get(claim.bound, '')}{number(value)}"
+    shown = round(value, 4) if claim.kind == "ratio" else value  # a third is no measurement
+    return f"{SIGNS.get(claim.bound, '')}{number(shown)}"
 
 
 def unit(claim: Claim) -> str:
@@ -57,14 +58,14 @@ def unit(claim: Claim) -> str:
 
 
 def understood(claim: Claim) -> str:
-    """Say what was understood: ``132 children · exact · are in care · says the council``."""
+    """Say what was understood: ``132 children · are in care · says the council``."""
     return " · ".join(_parts(claim))
 
 
 def _parts(claim: Claim) -> Iterator[str]:
     yield _quantity(claim)
-    yield claim.bound.replace("_", " ")
     yield from _labelled(
+        ("", claim.bound.replace("_", " ") if claim.bound != "exact" else ""),
         ("of", claim.entity),
         ("", claim.predicate),
         ("out of", claim.whole),
