@@ -12,6 +12,7 @@ from numclaims.context.times import Time, is_multiple
 
 _NO_TIME = frozenset({"age", "duration"})
 _BESIDE = 8
+_LONGEST_ASIDE = 30
 
 
 def time_of(figure: Figure, available: Sequence[Time], figures: Sequence[Figure], *, status: str) -> Time | None:
@@ -71,9 +72,8 @@ def _is_shared(figure: Figure, time: Time, figures: Sequence[Figure]) -> bool:
     """Say whether a time may be a figure's through its clause: not where it dates what the figure is compared with."""
     if figure.claim.kind in _NO_TIME or figure.claim.role == "threshold" or _is_set_against(figure):
         return False
-    return not any(
-        _is_set_against(other) and _follows(other, time, figures) for other in figures if other is not figure
-    )
+    near = (other for other in figures if other is not figure and 0 <= time.span.start - other.span.end <= _BESIDE)
+    return not any(_is_set_against(other) and _follows(other, time, figures) for other in near)
 
 
 def _is_set_against(figure: Figure) -> bool:
@@ -136,7 +136,11 @@ def _leads_to(own: Token, verb: Token) -> bool:
 
 def _is_aside(figure: Figure, time: Time) -> bool:
     """Say whether a figure stands in an aside to what a time dates: "40 staff in May, a rise of 5"."""
-    between = time.span.doc[time.span.end : figure.span.start]
-    if not any(token.text == "," for token in between) or any(is_divider(token) for token in between):
+    between = time.span.doc[time.span.end : min(figure.span.start, time.span.end + _LONGEST_ASIDE + 1)]
+    if (
+        len(between) > _LONGEST_ASIDE
+        or not any(token.text == "," for token in between)
+        or any(is_divider(token) for token in between)
+    ):
         return False
     return not any(token.pos_ in VERBAL and token.tag_ not in ("VBG", "VBN") for token in between)

@@ -21,8 +21,9 @@ _PHONE = re.compile(
 )
 _VERSION = re.compile(r"[0-9]{1,5}(?:\.[0-9]{1,5}){2,5}(?![\w]|\.[0-9])")
 _STREET = re.compile(
-    r"[A-Za-z]?[ ](?:[A-Z][\w’'.-]+[ ]){1,3}(?:Road|Street|Avenue|Lane|Drive"
-    r"|Boulevard|Crescent|Terrace|Gardens|Rd|Ave|Blvd|Highway|Parkway)(?!\w)"
+    r"[A-Za-z]?[ ](?:[A-Z][\w’'.-]+[ ]){1,3}(?:(?:Road|Street|Avenue|Lane|Drive|Boulevard|Crescent|Terrace|Gardens|Rd"
+    r"|Ave|Blvd|Highway|Parkway)(?!\w)|(?:St|Square|Way|Court|Place|Hill|Close|Row|Quay|Wharf|Plaza|Mews|Grove|Walk|Park"
+    r"|Yard)(?=[,.;)\n]|$| (?:in|on|near|at|and|was|is)\b))"
 )
 _COORDINATE = re.compile(
     r"[0-9]{1,3}° ?[0-9]{1,2}(?:\.[0-9]{1,6})?[’'′´](?: ?[0-9]{1,2}(?:\.[0-9]{1,6})?[”\"″’'′]{1,2})? ?[NSEWnsew]?"

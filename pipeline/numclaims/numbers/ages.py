@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from numclaims.numbers import lexicon, surroundings
+from numclaims.numbers import bare_ages, lexicon, surroundings
 
 if TYPE_CHECKING:
     from numclaims.numbers.readings import Reading
 
-OLDEST = 120
 _OVER_UNDER = frozenset({"under", "over", "below", "above"})
 _PHRASE_ENDS = re.compile(
-    r"\s{0,2}(?:[.,;:!?)\]”’]|$)|\s{1,2}(?:and|or|who|in|at|were|was|are|is|to"
+    r"\s{0,2}(?:[.,;:!?()\]”’]|$)|\s{1,2}(?:and|or|who|in|at|were|was|are|is|to"
     r"|with|from|by|on|when|have|has|had|living|than|for|as)\b(?!\s(?:per|miles))"
 )
 _PERSONS = re.compile(
@@ -81,17 +80,24 @@ def compares_people(folded: str, reading: Reading, cue_start: int) -> bool:
         return False
     before = surroundings.word_before(folded, cue_start)
     ends = _PHRASE_ENDS.match(folded, reading.end) is not None
+    if before in lexicon.PERSONS and reading.atom.whole:
+        return ends or not _is_noun(surroundings.word_after(folded, reading.end))
     return ends and reading.atom.whole and before in lexicon.PEOPLE_BEFORE and _whose(folded, cue_start, before)
+
+
+def _is_noun(word: str) -> bool:
+    """Tell the plural of "under 12 books" from the verb of "children under 12 hold"."""
+    return (word.endswith("s") and len(word) > 3 and word not in lexicon.PHRASE_ENDS) or word in lexicon.YEAR_COUNTS
 
 
 def _whose(folded: str, cue_start: int, before: str) -> bool:
     """Ask of "were under 16" and "and over 65" that people are spoken of in the same clause."""
     if before not in lexicon.PEOPLE_VERBS:
         return True
-    return bool(_PERSONS.search(surroundings.clause_before(folded, cue_start)))
+    return bool(_PERSONS.search(folded[max(0, cue_start - surroundings.WINDOW) : cue_start]))
 
 
 def could_be_age(reading: Reading) -> bool:
     """Tell whether the number lies in the span of a human life."""
     values = [value for value in (reading.value, reading.low, reading.high) if value is not None]
-    return bool(values) and all(0 <= value <= OLDEST for value in values)
+    return bool(values) and all(0 <= value <= bare_ages.OLDEST for value in values)

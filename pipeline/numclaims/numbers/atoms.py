@@ -31,7 +31,7 @@ _LITERAL = rf"""
 _HEADS = sorted(
     {
         *lexicon.SMALL, *lexicon.TENS, *lexicon.SCALES, *lexicon.PLURALS, *lexicon.PARTS, *lexicon.TIMES,
-        *lexicon.FACTORS, *lexicon.ORDINALS, *lexicon.VAGUE, "couple",
+        *lexicon.OCCASIONS, *lexicon.FACTORS, *lexicon.ORDINALS, *lexicon.VAGUE, "couple",
     },
     key=lambda word: (-len(word), word),
 )  # fmt: skip

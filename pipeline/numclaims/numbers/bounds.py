@@ -21,7 +21,13 @@ _AFTER = re.compile(
     + r"|ish)(?!\w)"
 )
 _PLUS_NUMBER = re.compile(r"\s{0,2}(?:[0-9$£€]|an?\s|the\s|vat|tax)")
+_HYPHENATED = re.compile(r"(?:^|[^\w-])(?P<cue>under|over|sub)-$")
+_HYPHENATED_BOUNDS = {"under": "less_than", "over": "more_than", "sub": "less_than"}
+_AT_TIME = frozenset({"ago", "earlier", "before", "previously"})
 _SIGN_LENGTHS = (3, 2, 1)
+
+
+_COMPARATIVES = tuple(sorted(lexicon.COMPARATIVES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,9 @@ def find_before(text: str, folded: str, start: int, floor: int) -> Cue | None:
     window = folded[low:start]
     if not window or not (window[-1].isspace() or window[-1] == "-"):
         return None
+    hyphenated = _HYPHENATED.search(window)
+    if hyphenated is not None:
+        return Cue(_HYPHENATED_BOUNDS[hyphenated["cue"]], low + hyphenated.start("cue"), start)
     tokens = [(low + found.start(), found.group()) for found in _TOKEN.finditer(window)]
     cue = _longest(tokens, start)
     while cue is None and tokens and tokens[-1][1] in lexicon.CUE_FILLERS:
@@ -88,8 +97,16 @@ def find_after(folded: str, end: int) -> Cue | None:
     return Cue(bound, end, found.end())
 
 
-def spans_time(folded: str, cue: Cue, kind: str) -> bool:
-    """Tell the "over" that means during ("grew over five years") from the one that means more than."""
+def find_time(folded: str, start: int, kind: str) -> Cue | None:
+    """Find the cue that bounds a time only ("scored inside six minutes")."""
+    word = surroundings.word_before(folded, start) if kind == "duration" else ""
+    return Cue(lexicon.TIME_CUES[word], folded.rfind(word, 0, start), start) if word in lexicon.TIME_CUES else None
+
+
+def spans_time(folded: str, cue: Cue, kind: str, end: int) -> bool:
+    """Tell the cues that bound no time: "grew over five years", "lower than two years ago"."""
+    if kind == "duration" and folded[cue.start : cue.start + 14].strip().startswith(_COMPARATIVES):
+        return surroundings.word_after(folded, end) in _AT_TIME
     if kind != "duration" or folded[cue.start : cue.start + 5] != "over ":
         return False
     before = surroundings.word_before(folded, cue.start)

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from numclaims import units
-from numclaims.numbers import ages, bounds, money, rates
+from numclaims.numbers import ages, bare_ages, bounds, money, rates, surroundings
 from numclaims.records import INFINITY, Quantity
 
 if TYPE_CHECKING:
     from numclaims.numbers.bounds import Cue
-    from numclaims.numbers.rates import Denominator
+    from numclaims.numbers.denominators import Denominator
     from numclaims.numbers.readings import Reading
 
 _CLEAR, _DIGITS, _WORDS, _AMBIGUOUS = 1.0, 0.9, 0.8, 0.6
 _FAR = 1 << 62
+_LEAST_COUNT = 0.1
+_RATIO = re.compile(
+    r"\b[a-z]{2,20}(?: to |-to-|[-–/])[a-z]{2,20} ratio\b[^0-9.;:]{0,24}(?:[0-9.]{1,8}, (?:up|down) from )?$"
+)
 
 
 def compose(
@@ -33,11 +38,11 @@ def compose(
         bounded.append(_bounded(text, folded, reading, floor))
         found.append(
             _denominator(reading, denominators, limit)
-            or rates.find_rate(text, folded, bounded[-1], min(limit, len(folded)))
+            or rates.find_rate(text, folded, bounded[-1], min(limit, len(folded)), floor)
         )
         floor = bounded[-1].end
     shared = rates.share(folded, bounded, found)
-    return [_quantity(text, *pair) for pair in zip(money.with_currency(bounded), shared, strict=True)]
+    return [_quantity(text, folded, *pair) for pair in zip(money.with_currency(bounded), shared, strict=True)]
 
 
 def _denominator(reading: Reading, denominators: list[Denominator], limit: int) -> Denominator | None:
@@ -66,15 +71,26 @@ def _bounded(text: str, folded: str, reading: Reading, floor: int) -> Reading:
         low = reading.value
         return _aged(replace(reading, end=decade, value=None, low=low, high=low + 9, bound="between"))
     cue = bounds.find_before(text, folded, reading.start, floor)
-    if cue is not None and bounds.spans_time(folded, cue, reading.kind):
+    if cue is not None and bounds.spans_time(folded, cue, reading.kind, reading.end):
         cue = None
+    cue = cue or bounds.find_time(folded, reading.start, reading.kind)
     phrase = ages.age_phrase(folded, cue.start if cue is not None else reading.start, floor)
     if phrase is not None and ages.could_be_age(reading) and (reading.unit is None or reading.unit.kind == "duration"):
         reading = _aged(reading)
         cue = cue or bounds.find_before(text, folded, phrase, floor)
-    elif ages.follows_name(text, reading) or (cue is not None and ages.compares_people(folded, reading, cue.start)):
+    elif _is_age(text, folded, reading, cue):
         reading = _aged(reading)
     return _after(text, folded, _with_cue(text, reading, cue))
+
+
+def _is_age(text: str, folded: str, reading: Reading, cue: Cue | None) -> bool:
+    start = cue.start if cue is not None else reading.start
+    return (
+        ages.follows_name(text, reading)
+        or (cue is not None and ages.compares_people(folded, reading, cue.start))
+        or bare_ages.is_bare_age(text, folded, reading, start)
+        or bare_ages.is_mean_age(folded, reading, start)
+    )
 
 
 def _aged(reading: Reading) -> Reading:
@@ -88,6 +104,9 @@ def _with_cue(text: str, reading: Reading, cue: Cue | None) -> Reading:
         start = cue.start
         notes = (*notes, f'bound cue "{text[cue.start : reading.start].strip()}"')
         bound = bound or cue.bound
+        if bound == "plus_minus" and reading.bound != bound and reading.value is not None:
+            spread = abs(reading.value)
+            reading = replace(reading, low=-spread, high=spread)
     elif reading.bound == "between":
         head = text[max(0, reading.start - 8) : reading.start].lower()
         if head.endswith("between "):
@@ -121,7 +140,7 @@ def _limits(reading: Reading) -> tuple[float | None, float | None, str]:
     return low, high, bound or "exact"
 
 
-def _quantity(text: str, reading: Reading, rate: Denominator | None) -> Quantity:
+def _quantity(text: str, folded: str, reading: Reading, rate: Denominator | None) -> Quantity:
     unit = reading.unit
     low, high, bound = _limits(reading)
     notes = (*reading.notes, f'rate "{text[rate.start : rate.end].strip()}"') if rate is not None else reading.notes
@@ -145,16 +164,22 @@ def _quantity(text: str, reading: Reading, rate: Denominator | None) -> Quantity
         per_value=rate.value if rate is not None else None,
         si_value=si_value,
         si_unit=unit.si_unit if si_value is not None and unit is not None else "",
-        kind=_kind(reading, rated=rate is not None),
+        kind=_kind(folded, reading, rated=rate is not None),
         rule="; ".join(notes),
         confidence=_confidence(reading),
     )
 
 
-def _kind(reading: Reading, *, rated: bool) -> str:
-    """Give the kind; a bare number that is not whole counts nothing, it measures on some scale, unless it is a rate."""
-    if reading.kind or rated:
+def _kind(folded: str, reading: Reading, *, rated: bool) -> str:
+    """Give the kind; a bare number that is not whole measures on some scale, unless it is a rate or counts a noun."""
+    if (
+        reading.kind
+        or rated
+        or (surroundings.counts_plural(folded, reading.end) and abs(reading.value or 1) >= _LEAST_COUNT)
+    ):
         return reading.kind or "count"
+    if not rated and _RATIO.search(folded[max(0, reading.start - 56) : reading.start]) is not None:
+        return "ratio"
     ends = [end for end in (reading.value, reading.low, reading.high) if end is not None]
     return "count" if all(float(end).is_integer() for end in ends) else "measure"
 

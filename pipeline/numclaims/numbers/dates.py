@@ -43,6 +43,14 @@ _CLOCK = re.compile(
     r"|[0-2]?[0-9](?:\.[0-5][0-9])?\s?(?:-|–"
     r"|to)\s?[0-2]?[0-9](?:[:.][0-5][0-9])?\s?(?:am|pm|a\.m\.|p\.m\.)(?!\w)"
 )
+_POINTED = re.compile(
+    r"(?:[01]?[0-9]|2[0-3])\.[0-5][0-9](?:(?:\s?[-–]\s?|\sto\s|\suntil\s)(?:[01]?[0-9]|2[0-3])\.[0-5][0-9])?"
+    r"(?![\w%]|[.,][0-9]|\s?(?:%|per))"
+)
+_DATED = re.compile(
+    rf",?\s(?:on\s)?(?:[0-3]?[0-9](?:st|nd|rd|th)?\s)?(?:{'|'.join(sorted(MONTHS_AND_DAYS))}"
+    r"|today|tomorrow|gmt|bst)(?!\w)"
+)
 _SPOKEN_CLOCK = re.compile(r"\s(?:o[’']clock|a\.m\.|p\.m\.|am|pm)(?!\w)")
 _FISCAL = re.compile(r"(?:^|[^\w])(?:fy|cy|q[1-4]|h[12]|[1-4]q|[12]h)[\s’'-]?$")
 _ERA = re.compile(r"\s?(?:bc|ad|bce|ce)(?!\w)")
@@ -75,10 +83,28 @@ def _spoken(folded: str, atom: Atom) -> Span | None:
 def _clock(folded: str, atom: Atom) -> Span | None:
     clock = _CLOCK.match(folded, atom.start)
     if clock is None or clock.end() < atom.end:
-        return None
+        return _pointed_clock(folded, atom)
     if ":" in clock.group() and folded[clock.end() : clock.end() + 1] == "/":
         return None
     return atom.start, clock.end(), "time"
+
+
+def _pointed_clock(folded: str, atom: Atom) -> Span | None:
+    """Tell "at 09.30 on 15 November" and "opens at 9.30" from "shares closed at 9.30" and "9.30 metres"."""
+    clock = _POINTED.match(folded, atom.start)
+    if clock is None or clock.end() < atom.end:
+        return None
+    if surroundings.word_before(folded, atom.start) not in lexicon.CLOCK_BEFORE:
+        return None
+    around = surroundings.clause_before(folded, atom.start) + surroundings.clause_after(folded, clock.end(), limit=24)
+    words = set(re.findall(r"[a-z]+", around))
+    dated = _DATED.match(folded, clock.end()) is not None
+    timed = (
+        dated
+        or (folded[atom.start] == "0" and folded[atom.start + 1].isdigit())
+        or not words.isdisjoint(lexicon.CLOCK_WORDS)
+    )
+    return (atom.start, clock.end(), "time") if timed and words.isdisjoint(lexicon.MARKET_WORDS) else None
 
 
 def _full_date(folded: str, atom: Atom, floor: int) -> Span | None:

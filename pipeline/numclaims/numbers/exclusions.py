@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from numclaims import units
-from numclaims.numbers import addresses, dates, lexicon, surroundings
+from numclaims.numbers import addresses, dates, furniture, lexicon, surroundings
 
 if TYPE_CHECKING:
     from numclaims.numbers.atoms import Atom
@@ -49,16 +49,22 @@ def before_reading(text: str, folded: str, atom: Atom, floor: int) -> Span | Non
     if atom.form in ("ordinal", "vague"):
         return atom.start, atom.end, atom.form
     if atom.form != "digits":
-        return dates.find_date(folded, atom, floor) or _hyphenated_word(text, atom, floor)
+        return (
+            dates.find_date(folded, atom, floor)
+            or _hyphenated_word(text, atom, floor)
+            or _named_by_word(text, folded, atom)
+        )
     return (
         _in_token(text, folded, atom, floor)
         or _expression(folded, atom)
         or _ordinal(folded, atom)
         or _citation(text, atom, floor)
         or dates.find_date(folded, atom, floor)
+        or furniture.find_furniture(text, folded, atom, floor)
         or addresses.find_address(text, atom, floor)
         or _numbered(text, atom)
         or _glued(text, folded, atom, floor)
+        or _picture(text, folded, atom)
     )
 
 
@@ -82,11 +88,23 @@ def _expression(folded: str, atom: Atom) -> Span | None:
     return None
 
 
+def _picture(text: str, folded: str, atom: Atom) -> Span | None:
+    """Tell "4K video" from "4K visitors"."""
+    thousands = text[atom.end : atom.end + 1] in ("k", "K")
+    pictured = thousands and surroundings.word_after(folded, atom.end + 1) in lexicon.PICTURES
+    return (atom.start, atom.end + 1, "name") if pictured else None
+
+
 def _ordinal(folded: str, atom: Atom) -> Span | None:
     found = _ORDINAL.match(folded, atom.end)
-    if found is None or not atom.whole:
+    if found is None or not atom.whole or not _fits_rank(int(atom.value or 0), found.group()):
         return None
     return dates.find_date(folded, atom, atom.start) or (atom.start, found.end(), "ordinal")
+
+
+def _fits_rank(number: int, suffix: str) -> bool:
+    """Tell "21st" from the stones of "12st"."""
+    return suffix != "st" or (number % 10 == 1 and number % 100 != 11)
 
 
 def _citation(text: str, atom: Atom, floor: int) -> Span | None:
@@ -108,6 +126,21 @@ def _hyphenated_word(text: str, atom: Atom, floor: int) -> Span | None:
     return (atom.start, atom.end, "name") if inside else None
 
 
+def _named_by_word(text: str, folded: str, atom: Atom) -> Span | None:
+    """Tell the name in "the Six Nations" and "zero tolerance" from the counts of "six nations" and "zero deaths"."""
+    if atom.form != "words":
+        return None
+    for expression in lexicon.WORD_EXPRESSIONS:
+        if folded.startswith(expression, atom.start):
+            return atom.start, atom.end, "name"
+    if folded[atom.start : atom.end + 1] == "zero-" and units.match_after(text, atom.end) is None:
+        return atom.start, atom.end, "name"
+    ahead = text[max(0, atom.start - 12) : atom.start]
+    named = text[atom.start].isupper() and text[atom.start + 1].islower() and _LOWER_WORD.search(ahead) is not None
+    following = surroundings.word_after(text, atom.end)
+    return (atom.start, atom.end, "name") if named and following[:1].isupper() else None
+
+
 def _numbered(text: str, atom: Atom) -> Span | None:
     if surroundings.starts_line(text, atom.start):
         listed = _LIST_NUMBER.match(text, atom.start)
@@ -126,7 +159,9 @@ def _opens_item(text: str, listed: re.Match[str]) -> bool:
     mark = listed.group()
     if mark[-1] in ".)":
         return True
-    following = text[listed.end() : listed.end() + 3].lstrip()
+    following = text[listed.end() : listed.end() + 12].lstrip()
+    if following.split(maxsplit=1)[0].lower().strip(".,") in lexicon.SCALES:
+        return False
     return following[:1].isupper() and following[1:3].islower() and units.match_after(text, listed.end()) is None
 
 
@@ -177,6 +212,7 @@ def _names_thing(text: str, start: int, floor: int) -> bool:
     return last.lower() not in lexicon.PREFIXES
 
 
+_LOWER_WORD = re.compile(r"(?:^|[^\w])[a-z]{2,10} $")
 _LAST_WORD = re.compile(r"[^\W\d_]{1,24}$")
 _COMPOUND_CODE = re.compile(r"[0-9]/[0-9]{1,6}[a-z](?:-[0-9]|\W|$)")
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from numclaims.numbers import (
     atoms,
     compose,
+    denominators,
     exclusions,
     joins,
     labels,
@@ -23,7 +24,7 @@ from numclaims.records import Excluded, Quantity
 if TYPE_CHECKING:
     from numclaims.numbers.atoms import Atom
     from numclaims.numbers.dates import Span
-    from numclaims.numbers.rates import Denominator
+    from numclaims.numbers.denominators import Denominator
     from numclaims.numbers.readings import Reading
 
 _LONGEST_TOKEN = 200
@@ -70,7 +71,7 @@ class _Findings:
         if atom.start < self.floor:
             return max(match.end(), self.floor)
         if atom.form in _NO_NUMBER:
-            return atom.end
+            return self._counted(atom) or atom.end
         span = (
             exclusions.before_reading(self.text, self.folded, atom, self.floor)
             or self._continued(atom)
@@ -83,11 +84,10 @@ class _Findings:
     def _read(self, atom: Atom) -> int:
         if not parts.counts(self.folded, atom):
             return self._exclude((atom.start, atom.end, "ordinal")) if parts.is_ordinal(self.folded, atom) else atom.end
-        denominator = rates.read_denominator(self.folded, atom.start, atom.end, atom.value)
+        counted = self._counted(atom)
+        if counted is not None:
+            return counted
         reading = readings.read(self.text, self.folded, atom, floor=self.floor)
-        if denominator is not None and reading.unit is None:
-            self.denominators.append(denominator)
-            return atom.end
         span = labels.after_reading(self.text, self.folded, reading, self.floor)
         if span is not None:
             return self._exclude(span)
@@ -96,6 +96,15 @@ class _Findings:
         self.readings.append(reading)
         self.floor = rates.skip_inverse(self.folded, reading.end)
         return self.floor
+
+    def _counted(self, atom: Atom) -> int | None:
+        """Take in a number that is the denominator of a rate, and give where its own text ends."""
+        counted = denominators.read_counted(self.text, self.folded, atom.start, atom.end, atom.value)
+        if counted is None:
+            return None
+        self.denominators.append(counted)
+        self.floor = max(self.floor, counted.end)
+        return counted.end
 
     def _exclude(self, span: Span) -> int:
         self.spans.append(span)

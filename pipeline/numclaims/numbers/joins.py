@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from numclaims.numbers import lexicon, surroundings
+from numclaims.numbers import lexicon, pairs, surroundings
 from numclaims.numbers.readings import Reading
 
 _GAP = 48
+_LARGEST_STEP = 3.0
+_STARTS = re.compile(r"\bfrom (?:[a-z’'-]{1,20} ){0,5}$")
 _TOLERANCE = re.compile(
     r"[ \u00a0\u2009]?\(?[ \u00a0\u2009]?(?:±|∓|\+/[-−–]|\+[-−](?=[0-9])"
     r"|\+\s?or\s?-|plus or minus|give or take)[ \u00a0\u2009]?"
 )
-_RATIO = re.compile(r"[ \u00a0\n](?:in|out[ \u00a0]of)[ \u00a0\n](?:every[ \u00a0])?(?:an?[ \u00a0])?")
 _DASH = re.compile(r"[ \u00a0\u2009]?[-‐‑–—−~∼][ \u00a0\u2009]?")
 _TO = re.compile(r"-?[ \u00a0\n](?:to|through|till|until|up to|up through)[ \u00a0\n]|-to-")
 _AND = re.compile(r"-?[ \u00a0\n](?:and|to|&)[ \u00a0\n]|[ \u00a0]?[-–—][ \u00a0]?")
@@ -21,6 +22,7 @@ _LIST = re.compile(
     r"-?\s{0,2}(?:,|;|/|&|,?\s(?:and|or|versus|vs\.?|to|then|and then"
     r"|compared with|compared to|and/or|from)\s(?:from\s|to\s)?)\s{0,2}"
 )
+_RESTATES = re.compile(r",\s{1,2}or\s|\s?;")
 _NUMBERS = ("digits", "words")
 _SHARED_SCALE_SPREAD = 10.0
 
@@ -46,8 +48,9 @@ def _merge(text: str, folded: str, left: Reading, right: Reading) -> Reading | N
         return None
     if _TOLERANCE.fullmatch(gap):
         return _tolerance(text, left, right)
-    if gap == ":" or _RATIO.fullmatch(gap):
-        return _ratio(left, right, gap)
+    pair = pairs.pair(folded, left, right, gap)
+    if pair is not None or pairs.is_ratio(gap):
+        return pair
     if left.bound or right.bound:
         return None
     return _range(text, folded, left, right, gap)
@@ -94,38 +97,6 @@ def _unit_behind(text: str, base: Reading, end: int) -> Reading:
     if after is None:
         return base
     return replace(base, unit=after.unit, unit_text=text[after.start : after.end], kind=after.unit.kind, end=after.end)
-
-
-def _ratio(left: Reading, right: Reading, gap: str) -> Reading | None:
-    """Read "one in five", "1 in every 12", "3 out of 10"; not "5 in 2 days" and not "44 out of 132 children"."""
-    if left.value is None or not right.value or left.unit or right.unit or left.kind or right.kind:
-        return None
-    fits = left.atom.whole and right.atom.whole and left.value > 0 and (gap == ":" or left.value < right.value)
-    if fits and gap == ":":
-        return replace(
-            left,
-            end=right.end,
-            number_end=right.number_end,
-            value=left.value / right.value,
-            kind="ratio",
-            notes=(*left.notes, 'ratio ":"', *right.notes),
-        )
-    if not fits or left.bound or right.bound or (gap.split(maxsplit=1)[0] == "out" and not _round(right.value)):
-        return None
-    if gap.split(maxsplit=1)[0] == "in" and left.value > 10 and not _round(right.value):
-        return None
-    return replace(
-        left,
-        end=right.end,
-        number_end=right.number_end,
-        value=left.value / right.value,
-        kind="ratio",
-        notes=(*left.notes, f'share of "{gap.strip()}"', *right.notes),
-    )
-
-
-def _round(value: float) -> bool:
-    return value <= 12 or value in (15, 16, 20, 25, 30, 40, 50, 60, 80, 100, 200, 500, 1000, 10000, 100000, 1000000)
 
 
 def _range(text: str, folded: str, left: Reading, right: Reading, gap: str) -> Reading | None:
@@ -196,16 +167,20 @@ def _dashed(left: Reading, right: Reading, gap: str) -> bool:
 
 def _is_change(folded: str, left: Reading, right: Reading, before: list[str]) -> bool:
     """Tell "rose from 31 to 44" and "from 16.7% to 17.3%" from "10 to 15 people" and "ranging from 5% to 10%"."""
-    clause = set(re.findall(r"[a-z]+", surroundings.clause_before(folded, left.start)))
+    ahead = surroundings.clause_before(folded, left.start)
+    clause = set(re.findall(r"[a-z]+", ahead))
     if not clause.isdisjoint(lexicon.RANGE_WORDS):
         return False
     own_units = left.unit is not None and right.unit is not None
     changing = not clause.isdisjoint(lexicon.CHANGE_WORDS)
     if not changing and not clause.isdisjoint(lexicon.PRICE_RANGE_WORDS):
         return False
-    starts, bare = "from" in before, left.unit is None and right.unit is None
+    bare = left.unit is None and right.unit is None
+    starts = "from" in before or (changing and _STARTS.search(ahead) is not None)
     steps = bare and before[-1:] != [] and before[-1] in lexicon.CHANGE_WORDS
-    return (starts and (changing or own_units)) or (changing and own_units) or steps
+    # "down by 600 to 54,900" gives a step and where it led; "by 5 to 10" leaves the size of the step open.
+    leads = changing and before[-1:] == ["by"] and bare and (right.value or 0) > _LARGEST_STEP * (left.value or 0)
+    return (starts and (changing or own_units)) or (changing and own_units) or steps or leads
 
 
 def _share(folded: str, readings: list[Reading]) -> list[Reading]:
@@ -213,7 +188,10 @@ def _share(folded: str, readings: list[Reading]) -> list[Reading]:
         left, right = readings[at], readings[at + 1]
         if right.start - left.end > _GAP or not _LIST.fullmatch(folded[left.end : right.start]):
             continue
-        readings[at] = _shared(left, right, folded[left.end : right.start])
+        gap = folded[left.end : right.start]
+        listed = at > 0 and _LIST.fullmatch(folded[readings[at - 1].end : left.start][:_GAP]) is not None
+        if listed or not _RESTATES.match(gap):
+            readings[at] = _shared(left, right, gap)
     return readings
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from numclaims import units
-from numclaims.numbers import ages, dates, lexicon, surroundings
+from numclaims.numbers import ages, bare_ages, dates, lexicon, surroundings
 
 if TYPE_CHECKING:
     from numclaims.numbers.atoms import Atom
@@ -14,15 +14,22 @@ if TYPE_CHECKING:
     from numclaims.numbers.readings import Reading
 
 _SCORE = re.compile(
-    r"(?P<left>[0-9]{1,3})(?P<dash>\s?[-–—]\s?|:)(?P<right>[0-9]{1,3})(?![\w%]"
+    r"(?P<left>[0-9]{1,3})(?P<dash>\s?[-–—]\s?|-to-|-for-|-of-|:)(?P<right>[0-9]{1,3})(?![\w%]"
     r"|[.,][0-9]|[-–][0-9a-z]|\s?(?:%|per\s?cent))"
 )
 _LARGEST_LABEL = 10000
 _LARGEST_SERIES = 100
+_SHORTEST_REGISTERED = 3
+_LARGEST_SCORE = 200
+_LARGEST_VOTE = 700
 _AFTER_NAME = re.compile(
     r" (?:\(|(?:and|or|in|on|at|was|is|has|had|with|from|for|by"
-    r"|to|will|spacecraft|mission|missions|landing|lander)\b)"
+    r"|to|will|Pro|Plus|Ultra|Max|Mini|Lite|SE|XL|Ti|FE|Series|Edition|spacecraft|mission|missions|landing|lander)\b)"
 )
+_ENDS_NAME = re.compile(r"[.,;:!?)](?=\s|$)|$")
+_FIGURE_REACH = 40
+_NEXT_FIGURE = re.compile(r"(?:[,;]| and| or)(?: and)? (?P<label>[A-Z][\w’'-]{1,30})(?: [A-Z][\w’'-]{1,30}){0,2} [0-9]")
+_LAST_FIGURE = re.compile(r"[A-Z][\w’'-]{1,20} [0-9]{1,3}(?:[,;]| and| or)(?: and)? (?:[A-Z][\w’'-]{1,20} ){0,2}$")
 _AUTHORS = re.compile(r"et al\.?,? ?\(?$")
 
 
@@ -49,7 +56,7 @@ def _labelled(text: str, folded: str, reading: Reading, floor: int) -> Span | No
         return None
     if len(raw) == 2 and " ".join(raw) in lexicon.CAPITAL_NAMES:
         label = " ".join(raw)
-    reason = _label_reason(label.rpartition("/")[2] if len(label) > 2 else label, reading, folded)
+    reason = _label_reason(label.rpartition("/")[2] if len(label) > 2 else label, reading, text, folded)
     head = text.rfind(label, floor, atom.start)
     if not reason and atom.form == "digits":
         if _is_proper(text, reading, label, head):
@@ -89,10 +96,22 @@ def _is_proper(text: str, reading: Reading, label: str, head: int) -> bool:
     ahead = text[max(0, head - 2) : head]
     if len(ahead.rstrip(" ")) == len(ahead) or not ahead.strip() or ahead.rstrip()[-1:] in '.:;!?|•*#-–—”"':
         return False
-    return _AFTER_NAME.match(text, atom.end) is not None
+    if _lists_figures(text, head, atom.end, label) or bare_ages.follows_full_name(text, reading):
+        return False
+    ends = _ENDS_NAME.match(text, atom.end) is not None and not label.endswith("s")
+    return ends or _AFTER_NAME.match(text, atom.end) is not None
 
 
-def _label_reason(label: str, reading: Reading, folded: str) -> str:
+def _lists_figures(text: str, head: int, end: int, label: str) -> bool:
+    """Tell the figures of "Leeds 14, York 9 and Hull 3" from the names of "Apollo 11 and Apollo 13"."""
+    following = _NEXT_FIGURE.match(text, end)
+    if following is not None:
+        return following["label"] != label
+    ahead = text[max(0, head - _FIGURE_REACH) : head]
+    return _LAST_FIGURE.search(ahead) is not None and label not in ahead
+
+
+def _label_reason(label: str, reading: Reading, text: str, folded: str) -> str:
     lowered = label.lower()
     physical = reading.unit is not None and (
         folded[reading.atom.end : reading.atom.end + 1] != " " or len(reading.unit_text) > 1
@@ -100,27 +119,57 @@ def _label_reason(label: str, reading: Reading, folded: str) -> str:
     if physical:
         return ""
     kinds = (
-        ("identifier", lowered in lexicon.IDENTIFIERS or (label == "No" and reading.atom.form == "digits")),
+        ("identifier", _is_registered(text, lowered, label, reading)),
         ("reference", lowered in lexicon.REFERENCES),
         ("version", lowered in lexicon.VERSIONS),
-        ("name", label in lexicon.CAPITAL_NAMES or _in_series(lowered, reading, folded)),
+        (
+            "name",
+            label in lexicon.CAPITAL_NAMES
+            or lowered in lexicon.PRODUCT_NAMES
+            or _in_series(lowered, reading, text, folded),
+        ),
     )
     return next((reason for reason, holds in kinds if holds), "")
 
 
-def _in_series(label: str, reading: Reading, folded: str) -> bool:
+def _in_series(label: str, reading: Reading, text: str, folded: str) -> bool:
     """Tell "phase 3", "phases 3, 5 and 7" and "week 6 of" from "each week 600 referrals"."""
     singular = label[:-1] if label.endswith("s") and label not in lexicon.NAMES else label
     if singular not in lexicon.NAMES or not reading.atom.whole or (reading.atom.value or 0) >= _LARGEST_LABEL:
         return False
-    following = surroundings.word_after(folded, reading.atom.end)
-    return not (singular in lexicon.LOOSE_NAMES and len(following) > 3 and following.endswith("s"))
+    if singular not in lexicon.LOOSE_NAMES:
+        return True
+    return not _precedes_count(text, folded, reading)
+
+
+def _precedes_count(text: str, folded: str, reading: Reading) -> bool:
+    """Tell the count in "last week 600 people" and "in the area 12 homes" by the words around it."""
+    start, end = reading.atom.start, reading.atom.end
+    before = surroundings.words_before(folded, start, 2)
+    named = surroundings.words_before(text, start)[-1][0].isupper()
+    if len(before) == 2 and before[0] in lexicon.LOOSE_DETERMINERS and not named:
+        return True
+    following = surroundings.word_after(text, end)
+    return following.islower() and following not in lexicon.PHRASE_ENDS and not before[-1].endswith("s")
+
+
+def _is_registered(text: str, lowered: str, label: str, reading: Reading) -> bool:
+    """Tell "No. 7", "charity 1058432" and "case 4411" from "No 10 children" and "the order 400 tonnes"."""
+    if lowered.rstrip(":") in lexicon.IDENTIFIERS or (label == "No" and reading.atom.form == "digits"):
+        return True
+    surface = text[reading.atom.start : reading.atom.end]
+    if lowered.rstrip(":") not in lexicon.REGISTERED or not surface.isdigit() or len(surface) < _SHORTEST_REGISTERED:
+        return False
+    following = surroundings.word_after(text, reading.atom.end)
+    return not following.islower() or following in lexicon.PHRASE_ENDS
 
 
 def _score(folded: str, reading: Reading) -> Span | None:
     found = _SCORE.match(folded, reading.atom.start)
     if found is None or reading.unit is not None or found["dash"] == ":":
         return None
+    if found["dash"] in ("-for-", "-of-"):
+        return found.start(), found.end(), "score"
     if found["dash"].strip() != found["dash"]:
         return None
     if ages.age_phrase(folded, found.start(), 0) is not None:
@@ -133,7 +182,7 @@ def _score(folded: str, reading: Reading) -> Span | None:
     )
     beside = not lexicon.SCORE_WORDS.isdisjoint(re.findall(r"[a-z]+", around))
     ranged = left < right and units.match_after(folded, found.end()) is not None
-    if (left >= right or beside) and not ranged and max(left, right) < 200:
+    if (left >= right or beside) and not ranged and max(left, right) < (_LARGEST_VOTE if beside else _LARGEST_SCORE):
         return found.start(), found.end(), "score"
     return None
 
@@ -147,6 +196,8 @@ def _code(text: str, reading: Reading) -> Span | None:
 
 
 _CONTINUES = re.compile(r"\s?(?:,|;|&|-|–|—|,?\s?(?:and|or|to|through))\s?(?:and\s)?")
+_OUT_OF = re.compile(r"\sof\s")
+_SMALLEST_COUNT = 20
 _CARRIED = frozenset({"reference", "citation", "name", "identifier"})
 
 
@@ -154,8 +205,17 @@ def continues(folded: str, atom: Atom, last: Span | None) -> Span | None:
     """Carry an excluded reference on to the next number of its list, unless that number has a unit."""
     if last is None or last[2] not in _CARRIED or atom.form != "digits" or atom.start - last[1] > 8:
         return None
-    if not folded[last[1] - 1].isdigit() or not _CONTINUES.fullmatch(folded[last[1] : atom.start]):
+    gap = folded[last[1] : atom.start]
+    listed = _CONTINUES.fullmatch(gap) or (last[2] == "reference" and _OUT_OF.fullmatch(gap))
+    if not folded[last[1] - 1].isdigit() or not listed or _begins_clause(folded, atom, gap):
         return None
     if units.match_after(folded, atom.end) is not None or (atom.value or 0) >= 10000:
         return None
     return atom.start, atom.end, last[2]
+
+
+def _begins_clause(folded: str, atom: Atom, gap: str) -> bool:
+    """Tell "In Table 2, 45 patients" and "Section 4 and 300 homes" from "Tables 2, 3" and "Grade 3 and 4 events"."""
+    following = surroundings.word_after(folded, atom.end)
+    plural = (following.endswith("s") and len(following) > 3) or following in lexicon.YEAR_COUNTS
+    return plural and (("," in gap and "and" not in gap) or (atom.value or 0) >= _SMALLEST_COUNT)

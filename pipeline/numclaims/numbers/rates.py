@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from numclaims import units
-from numclaims.numbers import lexicon, surroundings
+from numclaims.numbers import denominators, lexicon, surroundings
+from numclaims.numbers.denominators import Denominator
 
 if TYPE_CHECKING:
     from numclaims.numbers.readings import Reading
 
 _REACH = 90
 _MOST_WORDS = 8
+_NEAR = 2
 _TIME = "|".join(sorted(lexicon.TIME_WORDS, key=len, reverse=True))
 _ADVERB = "|".join(sorted((re.escape(word) for word in lexicon.RATE_ADVERBS), key=len, reverse=True))
 _ARTICLE = re.compile(rf"(?P<article>an?|each|every|per|/)\s{{0,2}}(?P<time>{_TIME})(?!\w)")
 _SLASH = re.compile(rf"\s?/\s?(?P<time>{_TIME}|d|yr|person|capita|head|patient|household|share|barrel)(?!\w)")
+_HYPHENATED = re.compile(rf"-(?:an?|per)-(?P<time>{_TIME})(?!\w)")
 _TIME_SIGNS = {"d": "day", "yr": "year"}
 _INVERSE = re.compile(r"[ \u00a0·]?(?P<time>yr|d|day|year)[⁻−-][1¹](?!\w)")
-_PER_NOUN = re.compile(r"per[\s-]{1,2}(?P<noun>[a-z]{2,20})(?!\w)")
+_NO_DENOMINATOR = frozenset({"cent", "cents", "se", "mille"})
 _MONEY_NOUN = re.compile(r"[\s-]{1,2}(?P<article>an?|each|every|per)[\s-]{1,2}(?P<noun>[a-z]{3,20})(?!\w)")
 _JOINT = re.compile(r"[\s-]{0,2}(?P<joint>/|(?:per|an?|each)(?=[\s-]))")
 _BEFORE = re.compile(
@@ -28,60 +30,6 @@ _BEFORE = re.compile(
     r"|customer|employee|user)(?:\s(?!on|in|and|with|but|for)[a-z-]+){0,3}\s(?:of|was|were|is|at|to|by|reached)\s$"
 )
 _SEGMENT = re.compile(r"[a-z][\w'’-]*|/|[.;:!?](?=\s|$)|[,()]|\n")
-_DENOMINATOR = re.compile(r"(?:per|for every|for each|/)\s{0,2}(?:an?\s)?$")
-_POPULATION = re.compile(
-    r"\s{1,2}(?P<noun>[a-z]+(?:[ -](?:births|population|years|inhabitants|people"
-    r"|deaths|residents|women|men|children|vehicles|employees|miles|hours))?)"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Denominator:
-    """The denominator of a rate: what it is per, how many of it, and where it stands."""
-
-    start: int
-    end: int
-    per: str
-    value: float = 1.0
-
-
-def _opens_rate(folded: str, start: int) -> bool:
-    """Tell "per 100,000" and "deaths/100,000" from "f/1.8" and "super 8"."""
-    ahead = folded[max(0, start - 3) : start]
-    return len(ahead) == 3 and ahead.isalpha() if folded[start] == "/" else not ahead[-1:].isalnum()
-
-
-def read_denominator(folded: str, start: int, end: int, value: float | None) -> Denominator | None:
-    """Read a number that only says per how many ("per 100,000 people"), or None."""
-    head = max(0, start - 10)
-    found = _DENOMINATOR.search(folded[head:start])
-    if found is None or value is None or not _opens_rate(folded, head + found.start()):
-        return None
-    population = _POPULATION.match(folded, end)
-    noun = population["noun"] if population is not None else ""
-    closes = population.end() if population is not None and noun else end
-    return Denominator(head + found.start(), closes, _name(noun), value)
-
-
-def _name(noun: str) -> str:
-    if noun in lexicon.RATE_NAMES and noun != "births":
-        return lexicon.RATE_NAMES[noun]
-    if noun in ("of", "in", "and", "or", "was", "were", "is", "for", "to", "by", "from", "at", "as", "on", "with", ""):
-        return "population"
-    return singular(noun)
-
-
-def singular(noun: str) -> str:
-    """Give an English noun's singular by its ending."""
-    if noun.endswith("ies") and len(noun) > 4:
-        return noun[:-3] + "y"
-    if noun.endswith(("ches", "shes", "xes", "sses")):
-        return noun[:-2]
-    irregular = {"people": "person", "women": "woman", "men": "man", "children": "child"}
-    for plural, single in irregular.items():
-        if noun.endswith(plural):
-            return noun[: -len(plural)] + single
-    return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us")) else noun
 
 
 def skip_inverse(folded: str, end: int) -> int:
@@ -90,17 +38,25 @@ def skip_inverse(folded: str, end: int) -> int:
     return inverse.end() if inverse is not None else end
 
 
-def find_rate(text: str, folded: str, reading: Reading, stop: int) -> Denominator | None:
+def find_rate(text: str, folded: str, reading: Reading, stop: int, floor: int) -> Denominator | None:
     """Find the denominator of a quantity within its own clause and before the next quantity."""
     if reading.per:
         return Denominator(reading.end, reading.end, reading.per)
+    hyphenated = _HYPHENATED.match(folded, reading.end)
+    if hyphenated is not None:
+        return Denominator(hyphenated.start(), hyphenated.end(), hyphenated["time"])
     sign = _SLASH.match(folded, reading.end) or _INVERSE.match(folded, reading.end)
     if sign is not None:
         return Denominator(sign.start(), sign.end(), _denominator_name(sign["time"]))
     if reading.kind == "age":
         return None
     priced = _priced(text, folded, reading, stop) if reading.kind == "money" else None
-    return priced or _following(folded, reading, min(stop, reading.end + _REACH)) or _preceding(folded, reading)
+    return (
+        priced
+        or _following(folded, reading, min(stop, reading.end + _REACH))
+        or _preceding(folded, reading)
+        or denominators.before_number(folded, reading.start, floor)
+    )
 
 
 def _denominator_name(word: str) -> str:
@@ -112,8 +68,11 @@ def _priced(text: str, folded: str, reading: Reading, stop: int) -> Denominator 
     if measured is not None:
         return measured
     noun = _MONEY_NOUN.match(folded, reading.end)
-    if noun is None or noun.end() > stop or noun["noun"] in lexicon.PRICE_STOPS:
+    if noun is None or noun.end() > stop or noun["noun"] in lexicon.PRICE_STOPS | lexicon.PHRASE_ENDS:
         return None
+    phrase = denominators.read_phrase(folded, noun.end("article")) if noun["article"] == "per" else None
+    if phrase is not None and phrase[0] <= stop:
+        return Denominator(noun.start("article"), *phrase)
     return Denominator(noun.start("article"), noun.end(), _denominator_name(noun["noun"]))
 
 
@@ -144,26 +103,63 @@ def _rate_at(folded: str, at: int, word: str, previous: str, words: int) -> Deno
         found = _ARTICLE.match(folded, at)
         if found is not None and _is_rate(folded, found, previous, words):
             return Denominator(at, found.end(), lexicon.RATE_NAMES.get(found["time"], found["time"]))
-        noun = _PER_NOUN.match(folded, at)
-        measured = units.match_after(folded, at + 3) if word == "per" and words == 0 else None
-        if measured is not None and measured.unit.kind == "measure":
-            return Denominator(at, measured.end, measured.unit.name)
-        if noun is not None and noun["noun"] not in ("cent", "se", "annum"):
-            return Denominator(at, noun.end(), lexicon.RATE_NAMES.get(noun["noun"], singular(noun["noun"])))
-        return None
+        if word == "per":
+            return _per_phrase(folded, at, words)
+        if word in ("each", "every"):
+            return denominators.for_each(folded, at) if previous == "for" else None
+        return _a_thing(folded, at, word, previous, words)
     if word in lexicon.RATE_ADVERBS and words <= 6 and _ends_phrase(folded, at + len(word)):
         return Denominator(at, at + len(word), lexicon.RATE_ADVERBS[word])
     return None
 
 
+def _per_phrase(folded: str, at: int, words: int) -> Denominator | None:
+    start = at + len("per")
+    measured = units.match_after(folded, start) if words <= _NEAR else None
+    if measured is not None and measured.unit.kind == "measure":
+        return Denominator(at, measured.end, measured.unit.name)
+    phrase = denominators.read_phrase(folded, start)
+    money = units.match_after(folded, start)
+    if money is not None and money.unit.kind == "money":
+        return Denominator(at, money.end, denominators.singular(folded[money.start : money.end]))
+    if phrase is None or folded[start : phrase[0]].split(maxsplit=1)[0].strip("-") in _NO_DENOMINATOR:
+        return None
+    return Denominator(at, phrase[0], phrase[1])
+
+
+def _a_thing(folded: str, at: int, word: str, previous: str, words: int) -> Denominator | None:
+    """Read "160 km a charge" and "12 adults a session": an article and a thing at once after what is counted."""
+    noun = surroundings.word_after(folded, at + len(word)) if word in ("a", "an") and words <= 1 else ""
+    if noun not in lexicon.DENOMINATORS_ARTICLED or previous in lexicon.PHRASE_ENDS:
+        return None
+    end = folded.find(noun, at) + len(noun)
+    if not _ends_phrase(folded, end) or (words == 1 and not previous.endswith(("s", "people", "children"))):
+        return None
+    return Denominator(at, end, lexicon.RATE_NAMES.get(noun, noun))
+
+
 def _is_rate(folded: str, found: re.Match[str], previous: str, words: int) -> bool:
     if found["article"] in ("per", "/"):
         return True
-    if previous in lexicon.RATE_PREPOSITIONS or surroundings.word_after(folded, found.end()) in lexicon.RATE_POINTS:
+    if previous in lexicon.RATE_PREPOSITIONS or _is_point(folded, found.end(), words):
         return False
     return not (
         found["article"] in ("a", "an")
-        and (found["time"] in ("second", "match", "game", "term", "season", "session", "night") and words > 1)
+        and (
+            (found["time"] in ("second", "match", "game", "term", "season") and words > 1)
+            or (found["time"] in ("session", "night") and words > 3)
+        )
+    )
+
+
+def _is_point(folded: str, end: int, words: int) -> bool:
+    """Tell "a year ago" and "a month before." from "£90 a week before tax" and "31 hours a week on average"."""
+    following = _FOLLOWING.match(folded, end)
+    if following is None or following["word"] not in lexicon.RATE_POINTS:
+        return False
+    return not (
+        (following["word"] == "on" and following["next"] == "average")
+        or (following["word"] in ("before", "after") and words == 0 and following["next"])
     )
 
 
@@ -223,15 +219,21 @@ def share(folded: str, readings: list[Reading], found: list[Denominator | None])
 
 def _alike(left: Reading, right: Reading) -> bool:
     names = [reading.unit.name if reading.unit is not None else "" for reading in (left, right)]
-    return names[0] == names[1] and left.kind == right.kind and left.kind not in ("age", "ratio", "duration")
+    if names[0] != names[1] or left.kind != right.kind or left.kind in ("age", "ratio", "duration"):
+        return False
+    # "$1.17 a share, from $922 million": a rate is not shared with a total.
+    values = [abs(reading.value or reading.low or 0.0) for reading in (left, right)]
+    return min(values) * _LARGEST_SPREAD >= max(values)
 
 
+_FOLLOWING = re.compile(r"[ \n]{1,2}(?P<word>[a-z]{2,12})(?:[ \n](?P<next>[a-z]{2,20}))?")
 _GAP = 40
+_LARGEST_SPREAD = 1000.0
 _LIST = re.compile(
-    r"\s{0,2}(?:,|/|-|–|,?\s(?:and|or|to|versus|vs\.?"
-    r"|then)\s(?:[a-z]+\s){0,2}|of\s[a-z]+\sand\s)|\sof\s[a-z]{1,20}\sand\s"
+    r"\s{0,2}(?:,|/|-|–|,?\s(?:and|to|versus|vs\.?|then)\s(?:[a-z]+\s){0,2}|of\s[a-z]+\sand\s)"
+    r"|\sor\s(?:[a-z]+\s){0,2}|\sof\s[a-z]{1,20}\sand\s"
 )
 _COMPARED = re.compile(
-    r",?\s(?:compared (?:with|to)|up from|down from|against|versus|vs\.?|from|rather than"
-    r"|instead of|and|to|higher than|lower than|more than|less than)\s(?:only |just |about |some )?"
+    r"(?:(?:\s[a-z’'-]{2,20}){0,3},?\s(?:compared (?:with|to)|up from|down from|against|versus|vs\.?|rather than"
+    r"|instead of|higher than|lower than|more than|less than)|,?\s(?:from|to)|\sand)\s(?:only |just |about |some )?"
 )

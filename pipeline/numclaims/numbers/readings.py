@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from numclaims import units
-from numclaims.numbers import lexicon, scales, surroundings
+from numclaims.numbers import lexicon, parts, scales, signs, surroundings
 from numclaims.units import UnitMatch
 
 if TYPE_CHECKING:
@@ -19,6 +19,10 @@ _EQUIVALENT = re.compile(
     r"[ \u00a0-]{1,2}(?:(?:full|whole)[- ]time[- ]equivalents?|ftes?"
     r"|wtes?)(?!\w)|(?P<bare>[ \u00a0]{1,2}full[- ]time)(?=[ \u00a0][a-z])"
 )
+_DESCRIBED = re.compile(
+    r"[ \u00a0-](?:working|business|calendar|trading|consecutive|straight|full|whole|long|solid)(?=[ -])"
+)
+_QUOTIENT = re.compile(r"[/⁄½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
 _HALF_OF = re.compile(r"[ \u00a0]{1,2}(?:of\s{1,2})?(?:an?|one)(?=\s{1,2}\w)")
 _OLD = re.compile(r"[-\s]{1,2}olds?(?!\w)|\s{1,2}of age(?!\w)|\s{1,2}in age(?!\w)")
 _TIMES = re.compile(r"(?P<fold>-?fold)(?!\w)|(?:\s{1,2}times|x|×)(?![\w×])")
@@ -29,7 +33,6 @@ _LONG_TIME = re.compile(
 )
 _INCHES = re.compile(r"-(?P<inches>[0-9]{1,2})(?!\w)")
 _INCHES_IN_FOOT = 12
-_MINUS_WORDS = frozenset({"minus", "negative"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,12 +66,12 @@ class Reading:
 
 def read(text: str, folded: str, atom: Atom, *, floor: int) -> Reading:
     """Read the atom's sign, currency, scale and unit; nothing before ``floor`` belongs to it."""
-    start, negative = _sign(text, folded, atom, floor)
+    start, negative = signs.find_sign(text, folded, atom, floor)
     before = units.match_before(text, start) if start > floor else None
     if before is not None and before.start < floor:
         before = None
     if before is not None and not negative:
-        start, negative = _sign_before_currency(text, before.start, floor)
+        start, negative = signs.before_currency(text, before.start, floor)
     elif before is not None:
         start = before.start
     scale, end, note = scales.find_scale(text, folded, atom, money=before is not None and before.unit.kind == "money")
@@ -101,41 +104,6 @@ def _clean(value: float) -> float:
     return float(f"{value:.15g}")
 
 
-def _sign(text: str, folded: str, atom: Atom, floor: int) -> tuple[int, bool]:
-    start = atom.start
-    mark = text[start - 1] if start > floor else ""
-    if atom.form == "digits" and mark and mark in "-−–":
-        ahead = text[start - 2] if start >= 2 else " "
-        if (mark == "−" and not ahead.isalnum()) or (
-            (ahead.isspace() or ahead in "([{<>~≈=≤≥/|:;,$£€¥") and not _is_bullet(text, start, mark)
-        ):
-            return start - 1, True
-    word = surroundings.word_before(folded, start)
-    if word in _MINUS_WORDS and atom.form in ("digits", "words"):
-        at = folded.rfind(word, floor, start)
-        if at >= floor:
-            return at, True
-    return start, False
-
-
-def _is_bullet(text: str, start: int, mark: str) -> bool:
-    if mark == "–":
-        return units.match_after(text, start + 1) is None and not text[start : start + 12].rstrip().endswith("%")
-    return (
-        surroundings.starts_line(text, start - 1)
-        and text[start - 2 : start - 1] == "\n"
-        and not text[start : start + 8].strip().isdigit()
-    )
-
-
-def _sign_before_currency(text: str, start: int, floor: int) -> tuple[int, bool]:
-    if start > floor and text[start - 1] in "-−–":
-        ahead = text[start - 2] if start >= 2 else " "
-        if ahead.isspace() or ahead in "([{|":
-            return start - 1, True
-    return start, False
-
-
 def _priced(text: str, reading: Reading, before: UnitMatch) -> Reading:
     named = f'unit "{text[before.start : before.end].strip()}"'
     reading = replace(
@@ -157,8 +125,10 @@ def _priced(text: str, reading: Reading, before: UnitMatch) -> Reading:
 
 def _with_unit(text: str, folded: str, reading: Reading) -> Reading:
     atom = reading.atom
-    if atom.form in ("times", "factor"):
-        return replace(reading, kind="ratio")
+    if atom.form in ("times", "factor", "once"):
+        return _occasions(folded, reading)
+    if atom.form == "unit and half":
+        return _unit_and_half(text, reading)
     equivalent = _EQUIVALENT.match(folded, reading.end)
     if equivalent is not None and not (
         equivalent["bare"] and (reading.value is None or float(reading.value).is_integer())
@@ -167,7 +137,7 @@ def _with_unit(text: str, folded: str, reading: Reading) -> Reading:
     times = _TIMES.match(folded, reading.end)
     if times is not None and (times["fold"] or atom.form in ("digits", "words")):
         return _times(text, folded, reading, times)
-    after = units.match_after(text, reading.end)
+    after = units.match_after(text, reading.end) or _described_time(text, folded, reading.end)
     if after is None and atom.form in ("half", "part", "article part", "fraction", "digits", "words"):
         after = _of_unit(text, folded, reading)
     if after is None or (after.unit.name == "second" and _SECOND_RANK.match(folded, after.end)):
@@ -175,7 +145,36 @@ def _with_unit(text: str, folded: str, reading: Reading) -> Reading:
     return _measured(text, folded, reading, after)
 
 
+def _described_time(text: str, folded: str, end: int) -> UnitMatch | None:
+    """Read the unit of "three working days" and "six consecutive quarters"."""
+    described = _DESCRIBED.match(folded, end)
+    after = units.match_after(text, described.end()) if described is not None else None
+    return after if after is not None and after.unit.kind == "duration" else None
+
+
+def _occasions(folded: str, reading: Reading) -> Reading:
+    """Read "twice as many" as a factor and "scored twice" as a count of occasions."""
+    occasions = reading.atom.form == "once" or (
+        folded[reading.start : reading.end] in lexicon.TIMES and parts.counts_occasions(folded, reading.end)
+    )
+    return reading if occasions else replace(reading, kind="ratio")
+
+
+def _unit_and_half(text: str, reading: Reading) -> Reading:
+    """Read the unit inside "a year and a half"."""
+    article = reading.atom.start + len(text[reading.atom.start : reading.atom.start + 8].split(maxsplit=1)[0])
+    found = units.match_after(text, article)
+    if found is None:
+        return reading
+    unit_text = text[found.start : found.end]
+    note = f'unit "{unit_text}"'
+    return replace(reading, unit=found.unit, unit_text=unit_text, kind=found.unit.kind, notes=(*reading.notes, note))
+
+
 def _is_share(reading: Reading) -> bool:
+    if reading.atom.form == "digits":
+        quotient = reading.notes[0].endswith('"') and _QUOTIENT.search(reading.notes[0]) is not None
+        return quotient and reading.value is not None and 0 < reading.value < 1
     return reading.atom.form in ("half", "part", "article part", "fraction")
 
 
@@ -184,6 +183,9 @@ def _of_unit(text: str, folded: str, reading: Reading) -> UnitMatch | None:
     if reading.value is None or not abs(reading.value) < 1:
         return None
     joint = _HALF_OF.match(folded, reading.end)
+    if joint is not None and "of" not in joint.group() and reading.atom.form in ("part", "fraction", "article part"):
+        # "a quarter a decade ago" is a share at a time; "half a mile" and "1/2 a mile" need no "of".
+        return None if not folded.startswith("a half", reading.start) else units.match_after(text, joint.end())
     return units.match_after(text, joint.end()) if joint is not None else None
 
 
@@ -200,7 +202,7 @@ def _times(text: str, folded: str, reading: Reading, found: re.Match[str]) -> Re
         bool(found["fold"]) or "times" not in found.group() or word in lexicon.FACTOR_AFTER or not reading.atom.whole
     )
     if not factor:
-        return reading
+        return replace(reading, end=parts.occasions_end(folded, reading.end))
     note = f'factor "{text[reading.end : found.end()].strip()}"'
     return replace(reading, end=found.end(), kind="ratio", notes=(*reading.notes, note))
 

@@ -64,6 +64,9 @@ def _counts_in_millions(folded: str, atom: Atom, end: int) -> bool:
         return False
     if following == "of" or following in lexicon.YEAR_COUNTS or (following.endswith("s") and len(following) > 3):
         return not following.endswith("ss")
+    second = surroundings.word_after(folded, folded.find(following, end) + len(following)) if following else ""
+    if following not in lexicon.PHRASE_ENDS and (second in lexicon.YEAR_COUNTS or second in lexicon.MILLIONS_NOUNS):
+        return True
     if units.match_after(folded, end) is not None:
         return True
     clause = surroundings.clause_before(folded, atom.start)

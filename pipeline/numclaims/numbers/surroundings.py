@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from numclaims.numbers import lexicon
+
 WINDOW = 64
 BLANKS = " \t\u00a0\u2009\u202f\u2007\u200a"
 OPENERS = "([{“‘\"'"
@@ -38,6 +40,18 @@ def word_after(folded: str, position: int) -> str:
     """Give the word that follows within two blanks, or an empty string."""
     match = _WORD.match(folded, position)
     return match.group(1) if match else ""
+
+
+def counts_plural(folded: str, position: int) -> bool:
+    """Tell whether a plural noun that can be counted follows ("26.7 pupils"), and no scale of points or marks."""
+    word = word_after(folded, position)
+    return word in lexicon.YEAR_COUNTS or (
+        len(word) > 3
+        and word.endswith("s")
+        and not word.endswith(("ss", "us", "is"))
+        and word not in lexicon.PHRASE_ENDS
+        and word not in lexicon.SCALE_MARKS
+    )
 
 
 def clause_before(folded: str, start: int, *, limit: int = WINDOW) -> str:

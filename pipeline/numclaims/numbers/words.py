@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from numclaims import units
 from numclaims.numbers import lexicon
 from numclaims.numbers.atoms import Atom
 
@@ -22,7 +23,8 @@ _PARTS_AFTER = re.compile(rf"[\s-]{{1,2}}(?P<part>{_PART})(?!\w)")
 _SCALED = re.compile(rf"[\s-]{{1,2}}(?:(?:of\s{{1,2}})?(?:a|an|one)[\s-]{{1,2}})?(?P<scale>{_SCALE})(?!\w)")
 _OF_SCALE = re.compile(rf"\s{{1,2}}(?:of\s{{1,2}})?(?:a|an|one)\s{{1,2}}(?P<scale>{_SCALE})(?!\w)")
 _PLURAL_OF = re.compile(r"\s{1,2}of\s{1,2}(?P<scale>thousands|millions|billions|trillions|lakhs|crores)(?!\w)")
-_ARTICLE = re.compile(r"(?:^|[^\w])(?P<article>an?|the|per)\s{1,2}$")
+_ARTICLE = re.compile(r"(?:^|[^\w])(?P<article>an?|the|per|every)\s{1,2}$")
+_UNIT_AND = re.compile(r"(?:^|[^\w])(?P<one>an?|one)\s{1,2}[a-z]{3,12}\s{1,2}and\s{1,2}a\s{1,2}$")
 _RANK = re.compile(r"[\s-](?:and\s)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)(?!\w)")
 _FOLD = re.compile(r"-?fold(?!\w)")
 _FEW_SCALES = re.compile(rf"\s{{1,2}}(?P<scale>{_SCALE})(?!\w)")
@@ -34,6 +36,8 @@ def read_words(folded: str, match: re.Match[str]) -> Atom:
     word, start, end = match.group(), match.start(), match.end()
     if word in lexicon.TIMES:
         return Atom(start, end, lexicon.TIMES[word], "times")
+    if word in lexicon.OCCASIONS:
+        return Atom(start, end, lexicon.OCCASIONS[word], "once")
     if word in lexicon.FACTORS:
         return Atom(start, end, lexicon.FACTORS[word], "factor")
     if word in lexicon.ORDINALS and word not in lexicon.PARTS:
@@ -99,11 +103,16 @@ def _article_scale(folded: str, start: int, end: int, word: str) -> Atom:
     atom = _cardinal(folded, start, end, word)
     if article["article"] == "the":
         return atom if atom.end > end else Atom(start, end, None, "bare scale")
+    if article["article"] == "every":
+        return atom
     return Atom(max(0, start - 12) + article.start("article"), atom.end, atom.value, atom.form, atom.low, atom.high)
 
 
 def _part(folded: str, start: int, end: int, word: str) -> Atom:
     article = _ARTICLE.search(_window(folded, start))
+    whole = _UNIT_AND.search(folded[max(0, start - 40) : start]) if word == "half" else None
+    if whole is not None and units.match_after(folded, head := max(0, start - 40) + whole.end("one")) is not None:
+        return Atom(head - len(whole["one"]), end, 1.5, "unit and half")
     form = "half" if word == "half" else "part"
     if article is None or article["article"] not in ("a", "an"):
         if word != "half":

@@ -68,7 +68,7 @@ def _label(found: Anchor, choice: Choice) -> Token | None:
     if found.quantity.kind != "count" or start - 1 <= first or doc[start - 1].text != ":" or choice.resolved:
         return None
     label = doc[first : start - 1].root
-    return label if label.pos_ in NOUNS and len(doc[first:start]) <= 8 else None
+    return label if label.pos_ in NOUNS and label != choice.head and len(doc[first:start]) <= 8 else None
 
 
 def _belongs_to(found: Anchor, choice: Choice) -> Token | None:

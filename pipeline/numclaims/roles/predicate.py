@@ -18,6 +18,7 @@ _PLACES = frozenset({"GPE", "LOC"})
 _TAILS = frozenset(
     {"because", "due", "despite", "according", "compared", "against", "until", "since", "during", "following"}
 )
+_REPORTS = frozenset({"say", "tell", "report", "add", "warn", "announce"})
 _RELATIVES = frozenset({"who", "which", "that"})
 _SENTENCE_ADVERBS = frozenset({"therefore", "also", "however", "last", "then", "already", "first"})
 _PHRASAL = {"account": "for", "amount": "to", "come": "to", "call": "for", "aim": "for", "consist": "of", "add": "to"}
@@ -67,7 +68,8 @@ def _argument(found: Anchor, choice: Choice) -> Token:
         start = found.root
     elif choice.resolved and choice.head.i < found.start and governing_verb(found.root) != governing_verb(choice.head):
         verb = governing_verb(found.root)
-        if verb is not None and choice.head.i < verb.i and verb.sent == found.sent:
+        reports = verb is not None and verb.lemma_ in _REPORTS
+        if verb is not None and not reports and choice.head.i < verb.i and verb.sent == found.sent:
             start = found.root
     return _outermost(start)
 

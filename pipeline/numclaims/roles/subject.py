@@ -6,8 +6,10 @@ quantity the rules are tried in order and the first that answers decides.
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from numclaims.roles.carried import carried_noun, compared_noun, parallel_noun, previous_noun, respective_noun
-from numclaims.roles.choice import Choice, Decision, Rule
+from numclaims.roles.choice import Choice, Decision, Rule, words
 from numclaims.roles.clause import (
     aged_thing,
     changed_object,
@@ -114,7 +116,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
 
 def find_subjects(anchors: list[Anchor]) -> list[Decision]:
     """Choose the subject of each quantity of a text, in order; an elliptical one takes an earlier one's."""
-    numeric = {token.i for found in anchors for token in found.span}
+    numeric = {token.i for found in anchors for token in found.span if not _is_ratio_noun(token, found)}
     decisions: list[Decision] = []
     for found in anchors:
         decisions.append(Decision(found, _first_choice(found, decisions[-MEMORY:], numeric)))
@@ -134,6 +136,11 @@ def _first_choice(found: Anchor, earlier: list[Decision], numeric: set[int]) -> 
 
 def _is_thing(choice: Choice, numeric: set[int]) -> bool:
     """Tell a noun from the number or unit word that the parser took for one."""
-    return (choice.head.i not in numeric and choice.head.text[:1].isalpha()) or choice.rule.startswith(
-        "noun of the ratio"
-    )
+    return choice.head.i not in numeric and choice.head.text[:1].isalpha()
+
+
+def _is_ratio_noun(token: Token, found: Anchor) -> bool:
+    """Tell the noun that stands inside a ratio: ``farm`` in "one farm in twelve"."""
+    if found.quantity.kind != "ratio" or token.pos_ != "NOUN":
+        return False
+    return token.i > found.start and token.lemma_.lower() not in words("fraction_nouns")

@@ -69,6 +69,8 @@ def noun_after(doc: Doc, start: int, end: int) -> Token | None:
         return None
     for index in range(first, min(end, first + 12)):
         token = doc[index]
+        if noun is None and _is_figure(token):
+            continue
         if token.is_space or _joins_words(doc, index):
             noun = noun if token.is_space else None
         elif _before_rate(doc, index):
@@ -95,6 +97,11 @@ def first_word(doc: Doc, index: int) -> int:
     while index < len(doc) and (doc[index].text in _HYPHENS or doc[index].is_space):
         index += 1
     return index
+
+
+def _is_figure(token: Token) -> bool:
+    """Tell part of another figure before the noun: "two £110m ships"."""
+    return token.is_currency or (token.like_num and token.i > 0 and token.nbor(-1).is_currency) or token.text == "m"
 
 
 def _is_noun(token: Token) -> bool:
