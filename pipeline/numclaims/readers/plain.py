@@ -24,6 +24,7 @@ from numclaims.records import Document
 
 WIDEST_WRAP = 120
 NARROWEST_WRAP = 60
+MOST_OF_A_LINE = 0.7
 
 
 def read(path: Path, *, doc_id: str) -> Document:
@@ -94,14 +95,14 @@ def _groups(run: list[Line]) -> Iterator[list[Line]]:
     width = widest if wrapped else max(NARROWEST_WRAP, widest)
     group: list[Line] = []
     for line in run:
-        if group and _starts_anew(line, group, width):
+        if group and _starts_anew(line, group, width, wrapped=wrapped):
             yield group
             group = []
         group.append(line)
     yield group
 
 
-def _starts_anew(line: Line, group: list[Line], width: int) -> bool:
+def _starts_anew(line: Line, group: list[Line], width: int, *, wrapped: bool) -> bool:
     text, previous = line.text, group[-1].text
     if interrupts_paragraph(text) or CAPTION.match(text) or is_rule(text) or is_rule(previous):
         return True
@@ -110,7 +111,10 @@ def _starts_anew(line: Line, group: list[Line], width: int) -> bool:
     in_item = list_marker(group[0].text) > 0 and line.indent > group[0].indent
     if text[0].islower() or in_item:
         return False
-    # A line is wrapped only where the next word would not have fitted; elsewhere its end was meant.
+    # People wrap by eye: a long line of wrapped text that ends no sentence goes on.
+    if wrapped and previous[-1] not in ".!?:;" and len(previous) > MOST_OF_A_LINE * width:
+        return len(previous) > WIDEST_WRAP
+    # Else a line is wrapped only where the next word would not have fitted; elsewhere its end was meant.
     fitted = len(previous) + 1 + len(text[:width].split(maxsplit=1)[0]) <= width
     return fitted or len(previous) > WIDEST_WRAP
 
