@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 MAX_CHARACTERS = 5_000
 """No piece handed to spaCy is longer: its tokenizer and parser are only then linear in a document's length."""
-MAX_TOKENS = 250
+MAX_TOKENS = 180
 """No sentence is longer: a table read as prose or a list without full stops is cut here."""
 _UNBROKEN = re.compile(r"\S{200}")
 _END_OF_SENTENCE = re.compile(r"[.!?…][\"'”’)\]\d*]{0,4}$")

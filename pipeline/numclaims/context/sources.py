@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 from numclaims.context.clauses import is_divider
 from numclaims.context.figures import VERBAL, Figure, cues, steps
 from numclaims.context.times import is_multiple
-from numclaims.syntax.clauses import agent, clause_subject, is_passive
+from numclaims.syntax.clauses import agent, antecedent, clause_subject, is_passive
 
 _KEPT_COMPLEMENTS = frozenset({"of", "by", "for", "on", "at", "from"})
 _FIRST_PERSON = frozenset({"we", "i", "us"})
@@ -41,6 +41,8 @@ def source_of(reporting: Token, figures: Sequence[Figure]) -> str:
 
 def _meant(head: Token) -> Token:
     """Read a pronoun as the subject of the clause before: "Lumeca disputes that: it puts the number at 71"."""
+    if head.lower_ in ("who", "which", "that"):
+        return antecedent(head) or head
     if head.lower_ not in _THIRD_PERSON:
         return head
     before = head.doc[head.sent.start : head.i]
@@ -173,9 +175,9 @@ def _reports(token: Token) -> bool:
 
 
 def _according(figure: Figure) -> Token | None:
-    for token in figure.span.sent:
-        follows = token.i + 1 < figure.span.sent.end and token.nbor().lower_ == "to"
-        if token.lower_ != "according" or not follows:
+    sentence = figure.span.sent
+    for token in sentence:
+        if token.lower_ != "according" or token.i + 1 >= sentence.end or token.nbor().lower_ != "to":
             continue
         head = _source_head(token)
         last = source_phrase(head)[-1] if head is not None else token.right_edge
@@ -186,11 +188,12 @@ def _according(figure: Figure) -> Token | None:
 
 def _aside(figure: Figure) -> Token | None:
     """Find who speaks between commas: "although, the auditor noted, 40 claims had not been paid"."""
-    for token in figure.span.sent:
-        if not _reports(token) or token.i + 1 >= figure.span.sent.end or token.nbor().text != ",":
+    sentence = figure.span.sent
+    for token in sentence:
+        if not _reports(token) or token.i + 1 >= sentence.end or token.nbor().text != ",":
             continue
         subject = next((child for child in token.lefts if child.dep_ == "nsubj"), None)
-        if subject is None or subject.left_edge.i <= figure.span.sent.start:
+        if subject is None or subject.pos_ == "PRON" or subject.left_edge.i <= sentence.start:
             continue
         if subject.left_edge.nbor(-1).text == "," and _covers(subject.left_edge, token, figure):
             return token

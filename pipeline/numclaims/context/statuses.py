@@ -54,6 +54,8 @@ def _own_signals(figure: Figure) -> Iterator[str]:
         yield "negated"
     for noun in (figure.root, figure.root.head):
         for clause in noun.rights:
+            if clause.dep_ not in ("relcl", "acl"):
+                continue
             near = clause.left_edge.i in range(figure.span.end - 1, figure.span.end + 2)
             had = any(child.lower_ in ("had", "have", "has") for child in clause.lefts)
             if near and (clause.dep_ == "acl" or (clause.dep_ == "relcl" and had)) and clause.tag_ in ("VBN", "VBD"):

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from numclaims import units
-from numclaims.numbers import addresses, dates, furniture, lexicon, surroundings
+from numclaims.numbers import addresses, dates, designators, furniture, lexicon, surroundings
 
 if TYPE_CHECKING:
     from numclaims.numbers.atoms import Atom
@@ -53,12 +53,14 @@ def before_reading(text: str, folded: str, atom: Atom, floor: int) -> Span | Non
             dates.find_date(folded, atom, floor)
             or _hyphenated_word(text, atom, floor)
             or _named_by_word(text, folded, atom)
+            or designators.group_of(text, folded, atom)
         )
     return (
         _in_token(text, folded, atom, floor)
         or _expression(folded, atom)
         or _ordinal(folded, atom)
         or _citation(text, atom, floor)
+        or designators.find_designator(text, folded, atom, floor)
         or dates.find_date(folded, atom, floor)
         or furniture.find_furniture(text, folded, atom, floor)
         or addresses.find_address(text, atom, floor)

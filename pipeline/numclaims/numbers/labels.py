@@ -122,6 +122,8 @@ def _label_reason(label: str, reading: Reading, text: str, folded: str) -> str:
         ("identifier", _is_registered(text, lowered, label, reading)),
         ("reference", lowered in lexicon.REFERENCES),
         ("version", lowered in lexicon.VERSIONS),
+        ("reference", _points(lowered, lexicon.LOOSE_REFERENCES, reading, text, folded)),
+        ("version", _points(lowered, lexicon.LOOSE_VERSIONS, reading, text, folded)),
         (
             "name",
             label in lexicon.CAPITAL_NAMES
@@ -130,6 +132,12 @@ def _label_reason(label: str, reading: Reading, text: str, folded: str) -> str:
         ),
     )
     return next((reason for reason, holds in kinds if holds), "")
+
+
+def _points(label: str, words: frozenset[str], reading: Reading, text: str, folded: str) -> bool:
+    """Tell "Chart 1.1 shows" and "release 7" from "the chart 12 people drew" and "each minute 4 people"."""
+    known = label in words or (label.endswith("s") and label[:-1] in words)
+    return known and (reading.atom.value or 0) < _LARGEST_LABEL and not _precedes_count(text, folded, reading)
 
 
 def _in_series(label: str, reading: Reading, text: str, folded: str) -> bool:
@@ -150,14 +158,30 @@ def _precedes_count(text: str, folded: str, reading: Reading) -> bool:
     if len(before) == 2 and before[0] in lexicon.LOOSE_DETERMINERS and not named:
         return True
     following = surroundings.word_after(text, end)
-    return following.islower() and following not in lexicon.PHRASE_ENDS and not before[-1].endswith("s")
+    if before[0] == "the" and not named and following in _PLURAL_VERBS:
+        return True
+    if before[-1].endswith("s") and before[-1][:-1] in lexicon.LOOSE_ALONE and not _LIST.match(folded, end):
+        return True
+    if not following.islower() or following in lexicon.PHRASE_ENDS or before[-1].endswith("s"):
+        return False
+    if following in lexicon.NAMES and before[-1] in lexicon.LOOSE_ALONE:
+        return False
+    return not (named and _acts(folded, following, end))
+
+
+def _acts(folded: str, following: str, end: int) -> bool:
+    """Tell what a named thing does ("Ward 7 voted", "Chart 2 shows") from the hurt and dead that are counted."""
+    if following in lexicon.REPORTING_VERBS:
+        return True
+    past = following.endswith("ed") and following not in lexicon.HEADLINE_COUNTS
+    return past and not surroundings.counts_plural(folded, end + 1 + len(following))
 
 
 def _is_registered(text: str, lowered: str, label: str, reading: Reading) -> bool:
     """Tell "No. 7", "charity 1058432" and "case 4411" from "No 10 children" and "the order 400 tonnes"."""
     if lowered.rstrip(":") in lexicon.IDENTIFIERS or (label == "No" and reading.atom.form == "digits"):
         return True
-    surface = text[reading.atom.start : reading.atom.end]
+    surface = text[reading.atom.start : reading.atom.end].replace(" ", "")
     if lowered.rstrip(":") not in lexicon.REGISTERED or not surface.isdigit() or len(surface) < _SHORTEST_REGISTERED:
         return False
     following = surroundings.word_after(text, reading.atom.end)
@@ -195,8 +219,11 @@ def _code(text: str, reading: Reading) -> Span | None:
     return None
 
 
-_CONTINUES = re.compile(r"\s?(?:,|;|&|-|–|—|,?\s?(?:and|or|to|through))\s?(?:and\s)?")
+_CONTINUES = re.compile(r"/|\s?(?:,|;|&|-|–|—|,?\s?(?:and|or|to|through))\s?(?:and\s)?")
+_PLURAL_VERBS = frozenset({"were", "are", "have", "of"})
+_LIST = re.compile(r"\s?(?:,|&|-|–|—|and|or|to|through)\s?[0-9]")
 _OUT_OF = re.compile(r"\sof\s")
+_GROUP = re.compile(r"(?:^|\s)[0-9]{2,5}$")
 _SMALLEST_COUNT = 20
 _CARRIED = frozenset({"reference", "citation", "name", "identifier"})
 
@@ -206,6 +233,10 @@ def continues(folded: str, atom: Atom, last: Span | None) -> Span | None:
     if last is None or last[2] not in _CARRIED or atom.form != "digits" or atom.start - last[1] > 8:
         return None
     gap = folded[last[1] : atom.start]
+    if gap in ("(", ")(") and last[2] == "reference" and folded[atom.end : atom.end + 1] == ")":
+        return atom.start, atom.end, last[2]
+    if last[2] == "identifier" and gap in surroundings.BLANKS and _goes_on(folded, atom, last):
+        return atom.start, atom.end, last[2]
     listed = _CONTINUES.fullmatch(gap) or (last[2] == "reference" and _OUT_OF.fullmatch(gap))
     if not folded[last[1] - 1].isdigit() or not listed or _begins_clause(folded, atom, gap):
         return None
@@ -214,8 +245,18 @@ def continues(folded: str, atom: Atom, last: Span | None) -> Span | None:
     return atom.start, atom.end, last[2]
 
 
+def _goes_on(folded: str, atom: Atom, last: Span) -> bool:
+    """Tell the groups of "VAT registration GB 927 3571 09" from "the A380 300 times" and "CO2 400 ppm"."""
+    grouped = _GROUP.search(folded[last[0] : last[1]]) and folded[atom.start : atom.end].replace(" ", "").isdigit()
+    if not grouped or units.match_after(folded, atom.end) is not None:
+        return False
+    following = surroundings.word_after(folded, atom.end)
+    return not following or following in lexicon.PHRASE_ENDS
+
+
 def _begins_clause(folded: str, atom: Atom, gap: str) -> bool:
     """Tell "In Table 2, 45 patients" and "Section 4 and 300 homes" from "Tables 2, 3" and "Grade 3 and 4 events"."""
     following = surroundings.word_after(folded, atom.end)
     plural = (following.endswith("s") and len(following) > 3) or following in lexicon.YEAR_COUNTS
+    plural = plural and following not in lexicon.REPORTING_VERBS
     return plural and (("," in gap and "and" not in gap) or (atom.value or 0) >= _SMALLEST_COUNT)
