@@ -117,10 +117,14 @@ def _journal(text: str, atom: Atom) -> Span | None:
 def _page(text: str, atom: Atom) -> Span | None:
     """Tell the page numbers "2 of 6", "- 4 -" and "12 | Page" from "2 of 6 homes" and the list's "- 4 homes"."""
     ahead = text[max(0, atom.start - 88) : atom.start]
-    if _DASH_AHEAD.search(ahead):
-        dashed = _DASHED_PAGE.match(text, atom.start)
-        return (atom.start, dashed.end("page"), "reference") if dashed is not None else None
-    if surroundings.starts_line(text, atom.start):
+    # A reader of documents takes the first dash for a list mark, which leaves "4 -".
+    opens, dash = surroundings.starts_line(text, atom.start), _DASH_AHEAD.search(ahead) is not None
+    dashed = _DASHED_PAGE.match(text, atom.start) if opens or dash else None
+    if dashed is not None:
+        return atom.start, dashed.end("page"), "reference"
+    if dash:
+        return None
+    if opens:
         paged = _PAGE_OF.match(text, atom.start)
         if paged is not None and int(paged["page"]) <= int(paged["last"]):
             return atom.start, paged.end("last"), "reference"
