@@ -67,7 +67,8 @@ WRONG = [
     ),
     (
         ["extract", ".", "--model", "en_nope"],
-        "numclaims: The spaCy pipeline 'en_nope' is not installed. Install it with: pip install en_nope\n",
+        "numclaims: The spaCy pipeline 'en_nope' is not installed. "
+        "Check the name, or leave --model out to use the default one.\n",
     ),
     (["show", "none.txt"], "numclaims: There is no file none.txt. Check the path.\n"),
 ]

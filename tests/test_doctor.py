@@ -51,7 +51,7 @@ def test_another_models_files_are_noticed(monkeypatch):
 
 def test_a_missing_model_and_its_remedy_are_named():
     check = doctor._model("en_nope")
-    assert (check.state, check.remedy) == ("wrong", "Install it with: pip install en_nope")
+    assert (check.state, check.remedy) == ("wrong", "Check the name, or leave --model out to use the default one.")
 
 
 def test_a_missing_or_old_package_is_named(monkeypatch):

@@ -57,7 +57,7 @@ def test_units_are_written_with_their_rate():
         ),
         (
             {"change": "up", "change_role": "by", "whole": "beds", "status": "forecast", "role": "baseline"},
-            "132 · out of beds · up by · forecast · baseline",
+            "132 · out of beds · rise by · forecast · baseline",
         ),
     ],
 )

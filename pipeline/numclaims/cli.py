@@ -117,7 +117,8 @@ def extract(
         _print_claims(tables)
     if not quiet:
         _print_summary(tables, time.perf_counter() - began, [str(path) for _, path in written if path is not None])
-    raise typer.Exit(1 if len(tables.failures) else 0)
+    nothing_read = bool(tables.skipped) and tables.documents.empty
+    raise typer.Exit(1 if len(tables.failures) or nothing_read else 0)
 
 
 @app.command(epilog="Example:\n\n[bold]numclaims show report.md --why[/bold]  with the cue that decided each")

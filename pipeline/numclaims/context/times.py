@@ -13,6 +13,7 @@ from numclaims.dates import TimeExpression, find_times
 from numclaims.intervals import UNKNOWN, Interval
 
 _LONG_UNITS = frozenset({"hour", "day", "week", "fortnight", "month", "quarter", "year", "decade"})
+_LAWS = frozenset({"Act", "Acts", "Order", "Orders", "Rules", "Regulation", "Regulations", "Directive", "Measure"})
 _PERIODS = frozenset({"month", "quarter", "year"})
 
 
@@ -54,8 +55,10 @@ def _named(sentence: Span, figures: Sequence[Figure]) -> Iterator[Time]:
 
 
 def _modifies(span: Span) -> bool:
-    """Say whether an expression only tells one thing from another ("the 1991-2020 normal", "2023 budget")."""
+    """Say whether an expression only tells one thing from another ("the 1991-2020 normal", "the Housing Act 2004")."""
     root = span.root
+    if span.start and span.doc[span.start - 1].text in _LAWS:
+        return True
     before = span.doc[span.start - 1].lower_ if span.start else ""
     return (
         before not in cues("time_prepositions_kept")

@@ -45,6 +45,8 @@ def read_document(path: Path, root: Path | None = None) -> Document:
         DocumentError: the file does not exist, cannot be opened, or is not what its suffix says.
     """
     if not path.is_file():
+        if path.is_dir():
+            raise DocumentError(f"{path} is a folder.", remedy="Name one document in it.")
         raise DocumentError(f"There is no file {path}.", remedy="Check the path.")
     reader = _reader(path)
     doc_id = path.relative_to(root).as_posix() if root else path.name

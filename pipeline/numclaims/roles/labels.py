@@ -9,7 +9,7 @@ from numclaims.roles.complements import complement_of
 from numclaims.roles.topics import is_time
 from numclaims.syntax.anchors import Anchor
 from numclaims.syntax.clauses import VERBAL
-from numclaims.syntax.phrases import NOUNS
+from numclaims.syntax.phrases import NOUNS, outer_noun
 
 _SHARES = frozenset({"percent", "ratio"})
 _LABEL_MARKS = frozenset("([:=")
@@ -68,7 +68,7 @@ def aside_noun(found: Anchor, earlier: Earlier) -> Choice | None:
     doc, index = found.span.doc, found.start - 1
     if index - 2 < found.sent.start or doc[index].lower_ != "at" or doc[index - 1].text != ",":
         return None
-    noun = doc[index - 2]
+    noun = outer_noun(doc[index - 2])
     if noun.pos_ not in NOUNS or is_time(noun) or noun.ent_type_ in ("GPE", "LOC", "DATE"):
         return None
     return Choice(head=noun, rule=f'noun before the aside "{noun.text}"')
@@ -79,7 +79,7 @@ def apposed_noun(found: Anchor, earlier: Earlier) -> Choice | None:
     index = found.start - 1
     if index <= found.sent.start or found.span.doc[index].text not in (",", "–", "—"):
         return None
-    noun = found.span.doc[index - 1]
+    noun = outer_noun(found.span.doc[index - 1])
     if found.root.dep_ != "appos" or noun.pos_ not in NOUNS or is_time(noun) or noun.ent_type_:
         return None
     return Choice(head=noun, rule=f'noun before the figure "{noun.text}"')

@@ -39,8 +39,10 @@ def find_predicate(found: Anchor, choice: Choice, numeric: frozenset[int]) -> st
     place = _argument(found, choice)
     if place.dep_ in SUBJECTS and place.head.pos_ in VERBAL:
         return _said_of_subject(place.head, found, numeric)
-    if found.quantity.kind not in ("count", "percent", "ratio") and _is_adjunct(place):
-        return ""
+    fronted = place.dep_ == "pobj" and place.head.lower_ in ("of", "among")
+    if fronted or (found.quantity.kind not in ("count", "percent", "ratio") and _is_adjunct(place)):
+        own = _modifying_clause(choice.head, found) if fronted else None
+        return _clause_text(own, found, numeric) if own is not None else ""
     clause = _modifying_clause(choice.head, found) or _purpose(place)
     if clause is not None:
         return _clause_text(clause, found, numeric)
@@ -109,7 +111,7 @@ def _value_verb(found: Anchor, verb: Token) -> Token | None:
             return inner or verb
         if current.dep_ in ("relcl", "acl", "advcl", "ccomp"):
             return None
-        if current.dep_ == "xcomp":
+        if current.dep_ == "xcomp" or (current.dep_ == "conj" and current.pos_ in VERBAL):
             inner = inner or current
         current = current.head
     return None

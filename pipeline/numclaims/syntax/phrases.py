@@ -144,6 +144,15 @@ def ancestors_until_clause(token: Token) -> Iterator[Token]:
             return
 
 
+def outer_noun(noun: Token) -> Token:
+    """Give the head of the phrase a noun ends: ``unemployment`` in "unemployment in the region"."""
+    while (
+        noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ in NOUNS and noun.head.head.i < noun.i
+    ):
+        noun = noun.head.head
+    return noun
+
+
 def core_noun(noun: Token) -> Token:
     """Give the head of a noun that a phrase like "before tax" or "per share" only qualifies."""
     while (

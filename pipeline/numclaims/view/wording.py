@@ -69,7 +69,7 @@ def _parts(claim: Claim) -> Iterator[str]:
         ("of", claim.entity),
         ("", claim.predicate),
         ("out of", claim.whole),
-        (claim.change, claim.change_role if claim.change else ""),
+        ({"up": "rise", "down": "fall"}.get(claim.change, ""), claim.change_role if claim.change else ""),
         ("time:", claim.time),
         ("place:", claim.place),
         ("says", claim.source),
