@@ -29,13 +29,10 @@ from numclaims.roles.properties import property_noun, stated_property
 from numclaims.roles.whole import with_whole
 from numclaims.syntax.anchors import Anchor, whole_word
 
-COUNT_RULES: tuple[Rule, ...] = (
-    counted_noun,
-    label_noun,
-    complement_noun,
-    respective_noun,
-    property_noun,
-    fronted_whole,
+# Nouns tied to the figure by a bracket, colon or preposition.
+_BESIDE: tuple[Rule, ...] = (label_noun, complement_noun, respective_noun, property_noun)
+# Nouns elsewhere in the sentence or before it, the likeliest place first.
+_ELSEWHERE: tuple[Rule, ...] = (
     differing_thing,
     parallel_noun,
     apposed_noun,
@@ -48,46 +45,22 @@ COUNT_RULES: tuple[Rule, ...] = (
     topic_noun,
     previous_noun,
 )
+COUNT_RULES: tuple[Rule, ...] = (counted_noun, *_BESIDE, fronted_whole, *_ELSEWHERE)
 MEASURE_RULES: tuple[Rule, ...] = (
     relative_whole,
     described_thing,
     stated_property,
     modified_noun,
-    label_noun,
-    complement_noun,
-    respective_noun,
-    property_noun,
-    differing_thing,
-    parallel_noun,
-    apposed_noun,
-    aside_noun,
-    gapped_noun,
-    carried_noun,
-    compared_noun,
-    clause_noun,
-    topic_noun,
-    previous_noun,
+    *_BESIDE,
+    *_ELSEWHERE,
 )
 SHARE_RULES: tuple[Rule, ...] = (
     noun_inside,
     multiplied_noun,
     modified_noun,
-    label_noun,
-    complement_noun,
-    respective_noun,
-    property_noun,
+    *_BESIDE,
     fronted_whole,
-    differing_thing,
-    parallel_noun,
-    apposed_noun,
-    aside_noun,
-    gapped_noun,
-    elided_noun,
-    carried_noun,
-    compared_noun,
-    clause_noun,
-    topic_noun,
-    previous_noun,
+    *_ELSEWHERE,
 )
 DURATION_RULES: tuple[Rule, ...] = (
     modified_noun,
