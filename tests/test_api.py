@@ -88,5 +88,5 @@ def test_a_pipeline_is_loaded_with_typed_claims():
 def test_wrong_use_is_refused():
     with pytest.raises(DocumentError):
         numclaims.extract_folder("no/such/folder")
-    with pytest.raises(ModelNotFoundError, match="Install it with"):
+    with pytest.raises(ModelNotFoundError, match="leave --model out"):
         numclaims.extract("5", model="en_nope")
