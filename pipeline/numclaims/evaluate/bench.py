@@ -48,7 +48,7 @@ def _extracted(report: Report) -> str:
 
 def public_sets(benchmarks: Path) -> Iterator[str]:
     """Lay out the main measures of each public set that is there, on its first and its second half."""
-    yield "| set | measure | first half | second half (not looked at) |"
+    yield "| set | measure | first half | second half (not tuned on) |"
     yield "|---|---|---|---|"
     for name, (path, measures) in PUBLIC.items():
         if not (benchmarks / path).exists():
