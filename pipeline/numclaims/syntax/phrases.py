@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from spacy.tokens import Span, Token
 
 from numclaims.lexicon import word_sets
@@ -132,16 +130,6 @@ def possessor(head: Token) -> Token | None:
 def conjuncts(token: Token) -> list[Token]:
     """Give the members of a coordination that ``token`` opens, in text order."""
     return sorted([token, *token.conjuncts], key=lambda member: member.i)
-
-
-def ancestors_until_clause(token: Token) -> Iterator[Token]:
-    """Walk from a token's head up to and including the verb of its clause."""
-    current = token
-    while current.head.i != current.i:
-        current = current.head
-        yield current
-        if current.pos_ in ("VERB", "AUX"):
-            return
 
 
 def outer_noun(noun: Token) -> Token:
