@@ -80,8 +80,8 @@ def _tolerance(text: str, left: Reading, right: Reading) -> Reading | None:
         base,
         end=max(end, base.end),
         value=value,
-        low=value - spread,
-        high=value + spread,
+        low=float(f"{value - spread:.12g}"),  # 5.6 - 0.2 is 5.4
+        high=float(f"{value + spread:.12g}"),
         bound="plus_minus",
         notes=(*left.notes, f'tolerance "{text[left.end : right.end].strip()}"', *right.notes[1:]),
     )

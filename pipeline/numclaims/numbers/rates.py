@@ -213,8 +213,15 @@ def share(folded: str, readings: list[Reading], found: list[Denominator | None])
         before = shared[at - 1]
         if shared[at] is None and before is not None and _alike(readings[at - 1], readings[at]):
             gap = folded[max(before.end, readings[at - 1].end) : readings[at].start]
-            shared[at] = before if len(gap) <= _GAP and _COMPARED.fullmatch(gap) else None
+            goes_on = len(gap) <= _GAP and _COMPARED.fullmatch(gap) is not None
+            shared[at] = before if goes_on and not _counts_anew(folded, gap, readings[at]) else None
     return shared
+
+
+def _counts_anew(folded: str, gap: str, reading: Reading) -> bool:
+    """Tell "£5 a night and £7" from "14 deaths per 100,000 people and 30 dogs", which has no rate."""
+    word = surroundings.word_after(folded, reading.end)
+    return gap.strip() == "and" and bool(word) and word not in lexicon.PHRASE_ENDS
 
 
 def _alike(left: Reading, right: Reading) -> bool:
